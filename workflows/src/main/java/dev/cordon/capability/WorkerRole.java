@@ -1,0 +1,24 @@
+package dev.cordon.capability;
+
+/**
+ * The roles over which workers are split, one task queue each, so that a worker's Azure identity holds the permissions
+ * of its role and no others. One worker may play several.
+ */
+public enum WorkerRole {
+    /** Runs runbooks and reads policy; needs no permission in Azure. */
+    RUNBOOKS("cordon"),
+    /** Reads machines and changes their network, identities and tags. */
+    CONTAINMENT("cordon-containment"),
+    /** Takes snapshots, reads the Activity Log and writes to the vault. */
+    EVIDENCE("cordon-evidence");
+
+    private final String taskQueue;
+
+    WorkerRole(String taskQueue) {
+        this.taskQueue = taskQueue;
+    }
+
+    public String taskQueue() {
+        return taskQueue;
+    }
+}

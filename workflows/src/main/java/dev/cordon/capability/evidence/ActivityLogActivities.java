@@ -1,0 +1,22 @@
+package dev.cordon.capability.evidence;
+
+import dev.cordon.capability.CarriedOutBy;
+import dev.cordon.capability.WorkerRole;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** Keeps the Activity Log. Every method throws the failures of {@link dev.cordon.capability.FailureType}. */
+@ActivityInterface(namePrefix = "activitylog.")
+@CarriedOutBy(WorkerRole.EVIDENCE)
+public interface ActivityLogActivities {
+    /**
+     * Writes the events of a resource group in a window of time, every page of them and each as Azure returned it, to
+     * one new blob in the vault (If-None-Match: *), reads it back and hashes the bytes as stored.
+     *
+     * <p>A blob of that name written by the same run is adopted: its stored bytes are hashed again. One of anybody else
+     * fails with {@code AzureRefused}. Azure keeps events for 90 days and shows them 3 to 20 minutes late, so the last
+     * minutes of a slice may be incomplete.
+     */
+    @ActivityMethod(name = "export")
+    ActivityLogExport export(ActivityLogSlice slice);
+}

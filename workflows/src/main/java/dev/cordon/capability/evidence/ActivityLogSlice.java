@@ -1,0 +1,25 @@
+package dev.cordon.capability.evidence;
+
+import java.time.Instant;
+
+/**
+ * Which part of the Activity Log to keep, and where.
+ *
+ * @param container URL of the vault's container, for example {@code https://account.blob.core.windows.net/ir-evidence}
+ * @param blob name of the blob to write, {@code {incident}/{run}/…}
+ * @param run id of the workflow run that writes it; kept as the blob's metadata
+ */
+public record ActivityLogSlice(
+        String subscriptionId,
+        String resourceGroup,
+        Instant from,
+        Instant to,
+        String container,
+        String blob,
+        String run) {
+    public ActivityLogSlice {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("from is " + from + "; expected a time before " + to);
+        }
+    }
+}

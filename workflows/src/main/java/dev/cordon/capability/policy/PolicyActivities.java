@@ -1,0 +1,14 @@
+package dev.cordon.capability.policy;
+
+import dev.cordon.capability.CarriedOutBy;
+import dev.cordon.capability.WorkerRole;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** Reads what the operators configured, once a run, so that it stands in the history that the run was decided by. */
+@ActivityInterface(namePrefix = "policy.")
+@CarriedOutBy(WorkerRole.RUNBOOKS)
+public interface PolicyActivities {
+    @ActivityMethod(name = "containment")
+    ContainmentPolicy containment();
+}

@@ -1,0 +1,5 @@
+/** What the operators of this installation decided, read into the run's history. */
+@NullMarked
+package dev.cordon.capability.policy;
+
+import org.jspecify.annotations.NullMarked;

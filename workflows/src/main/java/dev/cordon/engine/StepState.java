@@ -1,0 +1,22 @@
+package dev.cordon.engine;
+
+/** Where a step stands. */
+public enum StepState {
+    PENDING("pending"),
+    RUNNING("running"),
+    /** Azure does not answer or asks to wait; the run tries again by itself. */
+    WAITING("waiting for Azure"),
+    DONE("done"),
+    FAILED("failed");
+
+    private final String words;
+
+    StepState(String words) {
+        this.words = words;
+    }
+
+    /** As a commander reads it. */
+    public String words() {
+        return words;
+    }
+}
