@@ -67,6 +67,16 @@ public final class Fields {
         return text;
     }
 
+    /** A text, or the empty one where the field is absent, null or blank. */
+    public String textOrEmpty(String name) {
+        Object value = fields.get(name);
+        if (value instanceof String text && text.isBlank()) {
+            return "";
+        }
+        String text = optionalText(name);
+        return text == null ? "" : text;
+    }
+
     /** A whole number, or null where the field is absent or null. */
     public @Nullable Integer optionalWholeNumber(String name) {
         Object value = fields.get(name);

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** What a run shows of itself while it runs: the step table in the Temporal UI, its phase, and its status. */
 public final class Progress {
     private static final SearchAttributeKey<String> PHASE = SearchAttributeKey.forKeyword("RunbookPhase");
+    private static final SearchAttributeKey<Boolean> AWAITING = SearchAttributeKey.forBoolean("AwaitingDecision");
 
     private final Map<String, StepStatus> steps = new LinkedHashMap<>();
+    private final Map<String, String> sections = new TreeMap<>();
     private String headline = "";
     private String phase = "starting";
 
@@ -36,6 +39,17 @@ public final class Progress {
         publish();
     }
 
+    /** Shows more Markdown below the table, under a heading; later text of the same heading takes its place. */
+    public void show(String heading, String markdown) {
+        sections.put(heading, markdown);
+        publish();
+    }
+
+    /** Says that the run waits for a decision, or no longer does: the search attribute {@code AwaitingDecision}. */
+    public void awaitsDecision(boolean awaits) {
+        Workflow.upsertTypedSearchAttributes(AWAITING.valueSet(awaits));
+    }
+
     public RunStatus status() {
         return new RunStatus(headline, phase, List.copyOf(steps.values()));
     }
@@ -50,9 +64,14 @@ public final class Progress {
         publish();
     }
 
+    void holds(Step step, String why) {
+        change(step, old -> with(old, StepState.HELD, why));
+        phase("hold:" + step.id());
+    }
+
     void resumed(Step step) {
         change(step, old -> with(old, StepState.RUNNING, ""));
-        publish();
+        phase(step.id());
     }
 
     void ended(Step step, StepState state, String note) {
@@ -81,7 +100,13 @@ public final class Progress {
     }
 
     private void publish() {
-        Workflow.setCurrentDetails(StepTable.render(status()));
+        StringBuilder details = new StringBuilder(StepTable.render(status()));
+        sections.forEach((heading, markdown) -> {
+            if (!markdown.isEmpty()) {
+                details.append("\n### ").append(heading).append("\n\n").append(markdown).append('\n');
+            }
+        });
+        Workflow.setCurrentDetails(details.toString());
     }
 
     private static Instant now() {

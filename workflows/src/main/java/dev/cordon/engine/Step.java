@@ -14,4 +14,14 @@ public interface Step {
     default String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** Whether a human may decide to go on without the step. */
+    default boolean skippable() {
+        return !skipMeans().isEmpty();
+    }
+
+    /** What is lost by going on without it, in words; empty for a step that cannot be skipped. */
+    default String skipMeans() {
+        return "";
+    }
 }

@@ -1,12 +1,12 @@
 package dev.cordon.engine;
 
+import dev.cordon.engine.FailedStep.Reaction;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Functions;
-import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.List;
  * Carries out the steps of a runbook, in the order in which they were declared and in no other.
  *
  * <p>A step that Azure does not answer, or asks to wait with, waits and tries again until it gets an answer. A step
- * that is out of retries fails the run and undoes nothing. A cancelled run ends the step in progress, not the middle of
- * it: a change that was begun is awaited.
+ * that is out of retries is decided on by {@link FailedStep}. A cancelled run ends the step in progress, not the middle
+ * of it: a change that was begun is awaited.
  */
 public final class Steps {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -24,62 +24,79 @@ public final class Steps {
 
     private final List<? extends Step> all;
     private final Progress progress;
+    private final FailedStep failedStep;
     private int next;
 
     /** @param all every step, in order */
-    public Steps(List<? extends Step> all, Progress progress) {
+    public Steps(List<? extends Step> all, Progress progress, FailedStep failedStep) {
         this.all = List.copyOf(all);
         this.progress = progress;
+        this.failedStep = failedStep;
     }
 
     /**
-     * Carries out the next step.
+     * Carries out the next step, to its end even if the run is cancelled meanwhile.
      *
      * @param note what came of it, for the step table
-     * @throws StepFailed if it is out of retries
-     * @throws CanceledFailure if the run was cancelled before it
+     * @throws CanceledFailure if the run was cancelled before it, or while it waits for Azure or for a decision
      */
     public <R> R run(Step step, Functions.Func<R> work, Functions.Func1<R, String> note) {
+        return run(step, () -> uninterrupted(work), note, () -> {
+            throw new IllegalStateException("step '" + step.id() + "' cannot be skipped");
+        });
+    }
+
+    /** Carries out the next step as {@link #run}; a human may decide to go on without it. */
+    public <R> R runOrSkip(Step step, Functions.Func<R> work, Functions.Func1<R, String> note, R ifSkipped) {
+        return run(step, () -> uninterrupted(work), note, () -> ifSkipped);
+    }
+
+    /** Carries out the next step, which changes nothing and which a cancellation therefore ends at once. */
+    public <R> R await(Step step, Functions.Func<R> waiting, Functions.Func1<R, String> note) {
+        return run(step, waiting, note, () -> {
+            throw new IllegalStateException("step '" + step.id() + "' cannot be skipped");
+        });
+    }
+
+    private <R> R run(
+            Step step, Functions.Func<R> work, Functions.Func1<R, String> note, Functions.Func<R> skipped) {
         requireTurnOf(step);
         requireNotCancelled();
         progress.started(step);
-        R result = answered(step, work);
-        progress.ended(step, StepState.DONE, note.apply(result));
-        return result;
-    }
-
-    private <R> R answered(Step step, Functions.Func<R> work) {
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
-                return uninterrupted(work);
+                R result = work.apply();
+                progress.ended(step, StepState.DONE, note.apply(result));
+                return result;
             } catch (CanceledFailure cancelled) {
                 throw cancelled;
             } catch (TemporalFailure failure) {
-                pauseOrFail(step, Cause.of(failure), pause);
+                Cause cause = Cause.of(failure);
+                if (cause.passes()) {
+                    pause(step, cause, pause);
+                } else if (react(step, cause) == Reaction.SKIP) {
+                    progress.ended(step, StepState.SKIPPED, "went on without it: " + cause.words());
+                    return skipped.apply();
+                }
             }
+            progress.resumed(step);
         }
     }
 
     private static <R> R uninterrupted(Functions.Func<R> work) {
         CompletablePromise<R> result = Workflow.newPromise();
-        Workflow.newDetachedCancellationScope(() -> result.complete(work.apply()))
-                .run();
+        Workflow.newDetachedCancellationScope(() -> result.complete(work.apply())).run();
         return result.get();
     }
 
-    private void pauseOrFail(Step step, Cause cause, Duration pause) {
-        if (!cause.passes()) {
-            progress.ended(step, StepState.FAILED, cause.words());
-            throw new StepFailed(step, cause.words());
-        }
+    private void pause(Step step, Cause cause, Duration pause) {
         progress.waits(step, cause.words() + "; trying again every " + pause.toSeconds() + " s");
-        Workflow.newTimer(
-                        pause,
-                        TimerOptions.newBuilder()
-                                .setSummary("wait for Azure: " + step.title())
-                                .build())
-                .get();
-        progress.resumed(step);
+        Waiting.out(pause, "wait for Azure: " + step.title());
+    }
+
+    private Reaction react(Step step, Cause cause) {
+        progress.holds(step, cause.words());
+        return failedStep.decide(step, cause.words());
     }
 
     private static Duration longer(Duration pause) {

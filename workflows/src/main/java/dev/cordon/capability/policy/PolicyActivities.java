@@ -11,4 +11,7 @@ import io.temporal.activity.ActivityMethod;
 public interface PolicyActivities {
     @ActivityMethod(name = "policy.containment")
     ContainmentPolicy containment();
+
+    @ActivityMethod(name = "policy.gates")
+    GatePolicy gates();
 }

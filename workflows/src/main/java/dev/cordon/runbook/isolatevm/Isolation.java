@@ -30,6 +30,7 @@ import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.network.NsgAttachment;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Steps;
 import dev.cordon.engine.Together;

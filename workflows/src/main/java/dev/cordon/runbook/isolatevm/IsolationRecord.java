@@ -7,6 +7,7 @@ import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.network.IsolationCheck;
 import dev.cordon.capability.network.NsgAttachment;
 import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.Attributes;
 import dev.cordon.engine.StepStatus;
 import dev.cordon.runbook.isolatevm.IsolationReport.TimeToContain;

@@ -1,5 +1,6 @@
 package dev.cordon.runbook.isolatevm;
 
+import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.StepStatus;
 import java.time.Instant;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.cordon.capability.identity.UserAssignedIdentity;
 import dev.cordon.capability.network.IsolationCheck;
 import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.network.NsgAttachment;
+import dev.cordon.capability.record.BeforeImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

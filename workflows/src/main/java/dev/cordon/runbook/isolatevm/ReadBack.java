@@ -16,6 +16,7 @@ import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.network.NicId;
 import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.Together;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cordon.capability.network.NicId;
 import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.StepState;
 import dev.cordon.engine.StepStatus;

@@ -1,4 +1,4 @@
-package dev.cordon.runbook.isolatevm;
+package dev.cordon.capability.record;
 
 import dev.cordon.capability.compute.VmState;
 import dev.cordon.capability.identity.AssignedIdentities;

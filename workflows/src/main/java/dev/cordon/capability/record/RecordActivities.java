@@ -1,0 +1,26 @@
+package dev.cordon.capability.record;
+
+import dev.cordon.capability.CarriedOutBy;
+import dev.cordon.capability.WorkerRole;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** Keeps and finds records of runs in the vault. Throws the failures of {@link dev.cordon.capability.FailureType}. */
+@ActivityInterface
+@CarriedOutBy(WorkerRole.EVIDENCE)
+public interface RecordActivities {
+    /**
+     * Writes a record to the vault as a new blob (If-None-Match: *), reads it back and hashes the bytes as stored. A
+     * blob of that name written by the same run is adopted; one of anybody else fails with {@code AzureRefused}.
+     */
+    @ActivityMethod(name = "record.keep")
+    KeptRecord keep(RecordToKeep record);
+
+    /**
+     * Finds the before-image of a machine: of all blobs named {@code {incident}/{run}/before-image.json} whose metadata
+     * names the machine, the one written first, since a later run of the same incident found the machine contained.
+     * Fails with {@code AzureNotFound} if there is none.
+     */
+    @ActivityMethod(name = "record.findBeforeImage")
+    FoundBeforeImage findBeforeImage(BeforeImageSearch search);
+}

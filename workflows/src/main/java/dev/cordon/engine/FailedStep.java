@@ -1,0 +1,18 @@
+package dev.cordon.engine;
+
+/** Decides what becomes of a step that is out of retries. */
+@FunctionalInterface
+public interface FailedStep {
+    /**
+     * @param cause what failed, on which resource, what Azure answered
+     * @return whether to try again or go on without it; a decision to end the run is thrown, as whatever the runbook
+     *     that decides so wants to catch
+     */
+    Reaction decide(Step step, String cause);
+
+    /** How a run goes on after a failed step. */
+    enum Reaction {
+        RETRY,
+        SKIP
+    }
+}

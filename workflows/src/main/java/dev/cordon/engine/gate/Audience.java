@@ -1,0 +1,24 @@
+package dev.cordon.engine.gate;
+
+import dev.cordon.capability.Severity;
+import dev.cordon.capability.paging.Page;
+import dev.cordon.capability.paging.PagingActivities;
+import dev.cordon.engine.Calls;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Workflow;
+
+/**
+ * The people that a run talks to.
+ *
+ * @param requestedBy who asked for the run
+ */
+public record Audience(String incidentId, Severity severity, String requestedBy) {
+    /** Pages without waiting for the page to be delivered: nobody's pager delays a containment. */
+    void page(String about, String words) {
+        String workflowId = Workflow.getInfo().getWorkflowId();
+        PagingActivities paging = Calls.CONFIGURATION.to(PagingActivities.class, "page: " + about);
+        Async.procedure(
+                paging::send,
+                new Page(workflowId + "/" + about, incidentId, workflowId, severity.sentinelName(), words));
+    }
+}

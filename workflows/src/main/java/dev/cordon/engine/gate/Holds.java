@@ -1,0 +1,83 @@
+package dev.cordon.engine.gate;
+
+import dev.cordon.capability.policy.GatePolicy;
+import dev.cordon.engine.Progress;
+import dev.cordon.engine.Step;
+import dev.cordon.engine.Waiting;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Holds a run whose step is out of retries until a commander decides. Silence pages again and decides nothing. */
+public final class Holds {
+    private final Audience audience;
+    private final DecisionDesk desk;
+    private final Progress progress;
+    private int held;
+
+    public Holds(Audience audience, DecisionDesk desk, Progress progress) {
+        this.audience = audience;
+        this.desk = desk;
+        this.progress = progress;
+    }
+
+    /**
+     * Waits for a decision.
+     *
+     * @param cause what failed, on which resource, and what Azure answered
+     * @param undoable what rolling back would put back; empty if nothing was changed
+     * @return the choice and who made it
+     */
+    public Held decide(Step step, String cause, List<String> undoable, GatePolicy policy, String planHash) {
+        held++;
+        String run = Objects.requireNonNull(
+                Workflow.sideEffect(String.class, () -> Workflow.getInfo().getRunId()));
+        Question question = new Question(
+                "hold-" + held + "-" + step.id(),
+                "Step '" + step.title() + "' failed: " + cause + ". What now?",
+                choices(step, undoable, policy),
+                policy.holds().accepts(),
+                audience.requestedBy(),
+                run,
+                planHash,
+                Instant.ofEpochMilli(Workflow.currentTimeMillis()),
+                null);
+        Asking asking = new Asking(progress, desk);
+        asking.begin(question);
+        do {
+            audience.page(question.gate(), question.asks());
+        } while (!Waiting.upTo(
+                policy.pageAgainAfter(), "page again about the hold", () -> desk.answer().isPresent()));
+        Choice choice = desk.answer().orElseThrow();
+        List<String> by = desk.counted().stream()
+                .map(DecisionRecord::decision)
+                .filter(decision -> decision != null && decision.choice().equals(choice.name()))
+                .map(decision -> Objects.requireNonNull(decision).decider())
+                .toList();
+        desk.close();
+        asking.end();
+        return new Held(choice.name(), String.join(" and ", by));
+    }
+
+    private static List<Choice> choices(Step step, List<String> undoable, GatePolicy policy) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(Choice.ofOne(Choice.RETRY, "the step is carried out again"));
+        if (step.skippable()) {
+            choices.add(Choice.ofOne(Choice.SKIP, "the run goes on without it; " + step.skipMeans()));
+        }
+        if (!undoable.isEmpty()) {
+            choices.add(new Choice(
+                    Choice.ROLL_BACK,
+                    "what was changed is put back, which reopens the machine: " + String.join(", ", undoable),
+                    policy.holds().rollBackApprovers(),
+                    false));
+        }
+        choices.add(Choice.ofOne(Choice.STOP, "the run ends; what was changed stays changed"));
+        return choices;
+    }
+
+    /** A choice and who made it. */
+    public record Held(String choice, String by) {}
+}
