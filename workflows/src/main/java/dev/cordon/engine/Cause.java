@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param type the failure's type, see {@link FailureType}
  * @param words what happened, in a sentence
  */
-record Cause(String type, String words) {
+public record Cause(String type, String words) {
     private static final String NO_ANSWER = "WorkerDidNotAnswer";
 
-    static Cause of(TemporalFailure failure) {
+    public static Cause of(TemporalFailure failure) {
         for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof ApplicationFailure application) {
                 return new Cause(application.getType(), application.getOriginalMessage());
@@ -28,7 +28,7 @@ record Cause(String type, String words) {
     }
 
     /** Whether trying again later helps without anybody's doing. */
-    boolean passes() {
+    public boolean passes() {
         return type.equals(FailureType.UNREACHABLE.typeName()) || type.equals(FailureType.THROTTLED.typeName());
     }
 }

@@ -86,6 +86,15 @@ public final class Fields {
         throw new InvalidField(name, "is " + kind(value) + "; expected a whole number");
     }
 
+    /** True or false; false where the field is absent or null. */
+    public boolean optionalBoolean(String name) {
+        Object value = fields.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw new InvalidField(name, "is " + kind(value) + "; expected true or false");
+    }
+
     /** A point in time as ISO 8601 in UTC, or null where the field is absent or null. */
     public @Nullable Instant optionalInstant(String name) {
         String text = optionalText(name);

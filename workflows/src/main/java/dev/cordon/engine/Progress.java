@@ -103,7 +103,11 @@ public final class Progress {
         StringBuilder details = new StringBuilder(StepTable.render(status()));
         sections.forEach((heading, markdown) -> {
             if (!markdown.isEmpty()) {
-                details.append("\n### ").append(heading).append("\n\n").append(markdown).append('\n');
+                details.append("\n### ")
+                        .append(heading)
+                        .append("\n\n")
+                        .append(markdown)
+                        .append('\n');
             }
         });
         Workflow.setCurrentDetails(details.toString());

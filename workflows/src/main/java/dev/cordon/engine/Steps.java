@@ -58,8 +58,7 @@ public final class Steps {
         });
     }
 
-    private <R> R run(
-            Step step, Functions.Func<R> work, Functions.Func1<R, String> note, Functions.Func<R> skipped) {
+    private <R> R run(Step step, Functions.Func<R> work, Functions.Func1<R, String> note, Functions.Func<R> skipped) {
         requireTurnOf(step);
         requireNotCancelled();
         progress.started(step);
@@ -85,7 +84,8 @@ public final class Steps {
 
     private static <R> R uninterrupted(Functions.Func<R> work) {
         CompletablePromise<R> result = Workflow.newPromise();
-        Workflow.newDetachedCancellationScope(() -> result.complete(work.apply())).run();
+        Workflow.newDetachedCancellationScope(() -> result.complete(work.apply()))
+                .run();
         return result.get();
     }
 

@@ -23,8 +23,8 @@ public final class Waiting {
      */
     public static boolean upTo(Duration most, String summary, Supplier<Boolean> met) {
         CompletablePromise<Void> expiry = Workflow.newPromise();
-        CancellationScope timer = Workflow.newCancellationScope(
-                () -> expiry.completeFrom(Workflow.newTimer(most, options(summary))));
+        CancellationScope timer =
+                Workflow.newCancellationScope(() -> expiry.completeFrom(Workflow.newTimer(most, options(summary))));
         timer.run();
         Workflow.await(() -> met.get() || expiry.isCompleted());
         if (expiry.isCompleted()) {

@@ -40,6 +40,13 @@ public record GateRule(
         accepts = List.copyOf(accepts);
     }
 
+    /** This rule, asking at least one person: for a plan that cannot be expected to succeed. */
+    public GateRule withAtLeastOneApprover() {
+        List<DecisionSource> sources = accepts.isEmpty() ? List.of(DecisionSource.values()) : accepts;
+        return new GateRule(
+                runbook, severities, protectedTarget, Math.max(1, approvers), sources, expiresAfter, onSilence);
+    }
+
     boolean fits(String type, Severity severity, boolean target) {
         return runbook.equals(type)
                 && protectedTarget == target

@@ -40,8 +40,8 @@ public final class DecisionDesk {
         try {
             decision = DecisionReader.read(json);
         } catch (InvalidField unreadable) {
-            return recorded(DecisionRecord.refused(
-                    now(), null, Refusal.UNREADABLE, String.valueOf(unreadable.getMessage())));
+            return recorded(
+                    DecisionRecord.refused(now(), null, Refusal.UNREADABLE, String.valueOf(unreadable.getMessage())));
         }
         return take(decision);
     }
@@ -80,7 +80,9 @@ public final class DecisionDesk {
 
     /** The choice that enough people made, if one is. */
     Optional<Choice> answer() {
-        return open == null ? Optional.empty() : open.choices().stream().filter(this::enough).findFirst();
+        return open == null
+                ? Optional.empty()
+                : open.choices().stream().filter(this::enough).findFirst();
     }
 
     private boolean enough(Choice choice) {

@@ -14,21 +14,22 @@ import java.util.List;
 import java.util.Objects;
 
 /** Lets a run change something only after as many people as the policy asks for approved exactly that. */
-public final class Gates {
+final class Gates {
     private final Audience audience;
     private final DecisionDesk desk;
     private final Progress progress;
 
-    public Gates(Audience audience, DecisionDesk desk, Progress progress) {
+    Gates(Audience audience, DecisionDesk desk, Progress progress) {
         this.audience = audience;
         this.desk = desk;
         this.progress = progress;
     }
 
     /** Gives a plan its hash and shows it. */
-    public SealedPlan seal(Plan plan) {
+    SealedPlan seal(Plan plan) {
         SealedPlan sealed = new SealedPlan(
-                plan, Calls.CONFIGURATION.to(PlanActivities.class, "hash the plan").hash(plan));
+                plan,
+                Calls.CONFIGURATION.to(PlanActivities.class, "hash the plan").hash(plan));
         progress.show("Plan", PlanText.render(sealed));
         return sealed;
     }
@@ -39,27 +40,22 @@ public final class Gates {
      *
      * @param gate the gate's name
      * @param first the plan as it stands
-     * @param again makes the plan anew
-     * @return how it ended, with the plan that was decided on
+     * @param again makes and seals the plan anew
      */
-    public Decided require(String gate, GateRule rule, SealedPlan first, Functions.Func<Plan> again) {
-        SealedPlan plan = first;
+    GateOutcome require(String gate, GateRule rule, SealedPlan first, Functions.Func<SealedPlan> again) {
         if (rule.approvers() == 0) {
-            return new Decided(new GateOutcome(true, List.of(), "no approval is asked for by policy"), plan);
+            return new GateOutcome(true, List.of(), "no approval is asked for by policy");
         }
         String run = Objects.requireNonNull(
                 Workflow.sideEffect(String.class, () -> Workflow.getInfo().getRunId()));
+        SealedPlan plan = first;
         String moved = "";
         while (true) {
             GateOutcome outcome = ask(gate, rule, plan, run, moved);
-            if (!outcome.passed()) {
-                desk.close();
-                return new Decided(outcome, plan);
-            }
-            SealedPlan now = seal(again.apply());
+            SealedPlan now = outcome.passed() ? again.apply() : plan;
             if (now.hash().equals(plan.hash())) {
                 desk.close();
-                return new Decided(outcome, now);
+                return outcome;
             }
             moved = " The plan that was approved has moved: "
                     + String.join("; ", PlanDifference.between(plan.plan(), now.plan())) + ".";
@@ -71,8 +67,8 @@ public final class Gates {
         Instant openedAt = Instant.ofEpochMilli(Workflow.currentTimeMillis());
         Question question = new Question(
                 gate,
-                "May " + plan.plan().runbook() + " change " + plan.plan().target() + "? "
-                        + people(rule.approvers()) + " must approve." + moved,
+                "May " + plan.plan().runbook() + " change " + plan.plan().target() + "? " + people(rule.approvers())
+                        + " must approve." + moved,
                 List.of(
                         new Choice(Choice.APPROVE, "the plan is carried out", rule.approvers(), true),
                         Choice.ofOne(Choice.REFUSE, "the run ends and nothing is changed")),
@@ -93,7 +89,10 @@ public final class Gates {
     }
 
     private GateOutcome answered(GateRule rule, Question question) {
-        while (!Waiting.upTo(rule.expiresAfter(), "gate " + question.gate() + " expires", () -> desk.answer().isPresent())) {
+        while (!Waiting.upTo(
+                rule.expiresAfter(),
+                "gate " + question.gate() + " expires",
+                () -> desk.answer().isPresent())) {
             if (rule.onSilence() != OnSilence.ESCALATE) {
                 boolean proceed = rule.onSilence() == OnSilence.PROCEED;
                 return new GateOutcome(
@@ -118,7 +117,4 @@ public final class Gates {
     private static String people(int count) {
         return count == 1 ? "One person other than the requester" : count + " people other than the requester";
     }
-
-    /** A gate's outcome and the plan it is about. */
-    public record Decided(GateOutcome outcome, SealedPlan plan) {}
 }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** Holds a run whose step is out of retries until a commander decides. Silence pages again and decides nothing. */
-public final class Holds {
+final class Holds {
     private final Audience audience;
     private final DecisionDesk desk;
     private final Progress progress;
     private int held;
 
-    public Holds(Audience audience, DecisionDesk desk, Progress progress) {
+    Holds(Audience audience, DecisionDesk desk, Progress progress) {
         this.audience = audience;
         this.desk = desk;
         this.progress = progress;
@@ -30,7 +30,7 @@ public final class Holds {
      * @param undoable what rolling back would put back; empty if nothing was changed
      * @return the choice and who made it
      */
-    public Held decide(Step step, String cause, List<String> undoable, GatePolicy policy, String planHash) {
+    Held decide(Step step, String cause, List<String> undoable, GatePolicy policy, String planHash) {
         held++;
         String run = Objects.requireNonNull(
                 Workflow.sideEffect(String.class, () -> Workflow.getInfo().getRunId()));
@@ -49,7 +49,9 @@ public final class Holds {
         do {
             audience.page(question.gate(), question.asks());
         } while (!Waiting.upTo(
-                policy.pageAgainAfter(), "page again about the hold", () -> desk.answer().isPresent()));
+                policy.pageAgainAfter(),
+                "page again about the hold",
+                () -> desk.answer().isPresent()));
         Choice choice = desk.answer().orElseThrow();
         List<String> by = desk.counted().stream()
                 .map(DecisionRecord::decision)
@@ -79,5 +81,5 @@ public final class Holds {
     }
 
     /** A choice and who made it. */
-    public record Held(String choice, String by) {}
+    record Held(String choice, String by) {}
 }

@@ -16,7 +16,8 @@ final class PlanDifference {
         current.changes().forEach(change -> changed(old, change).ifPresent(moved::add));
         old.changes().stream()
                 .filter(change -> find(current, change).isEmpty())
-                .forEach(change -> moved.add(name(change.resource()) + ": no longer to be changed (" + change.what() + ")"));
+                .forEach(change ->
+                        moved.add(name(change.resource()) + ": no longer to be changed (" + change.what() + ")"));
         current.findings().stream()
                 .filter(finding -> !old.findings().contains(finding))
                 .map(Finding::words)

@@ -20,7 +20,10 @@ final class PlanText {
             text.append("\n- **").append(weight(finding)).append("** ").append(name(finding.resource()));
             text.append(": ").append(finding.words());
         }
-        return text.append("\n\nPlan hash `").append(sealed.hash()).append("`\n").toString();
+        return text.append("\n\nPlan hash `")
+                .append(sealed.hash())
+                .append("`\n")
+                .toString();
     }
 
     private static String weight(Finding finding) {

@@ -38,9 +38,9 @@ final class QuestionText {
 
     private static String sources(Question question) {
         return question.accepts().stream()
-                .map(source -> source.name().toLowerCase(Locale.ROOT))
-                .reduce((one, other) -> one + " or " + other)
-                .orElse("no")
+                        .map(source -> source.name().toLowerCase(Locale.ROOT))
+                        .reduce((one, other) -> one + " or " + other)
+                        .orElse("no")
                 + " decisions";
     }
 }

@@ -1,7 +1,13 @@
 package dev.cordon.runbook.isolatevm;
 
 import dev.cordon.engine.RunStatus;
+import dev.cordon.engine.gate.DecisionRecord;
+import dev.cordon.engine.gate.Decisions;
+import dev.cordon.engine.gate.SealedPlan;
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a virtual machine off the network while keeping its disks as evidence (azure-ir-05, azure-ir-02 a and c).
  *
- * <p>Steps, in order: observe, snapshot every disk, swap the network security group of every interface, detach every
- * identity, tag, export the Activity Log, verify. A step begins when the one before it has ended. A failure after the
- * first change undoes nothing: only a human reopens a suspect machine.
+ * <p>Steps, in order: observe and plan, wait for a decision, keep the before-image, snapshot every disk, swap the
+ * network security group of every interface, detach every identity, tag, export the Activity Log, verify, close the
+ * record. A step begins when the one before it has ended. A step that is out of retries holds the run until a human
+ * decides; nothing is undone by itself: only a human reopens a suspect machine.
  */
 @WorkflowInterface
 public interface IsolateVm {
@@ -21,12 +28,21 @@ public interface IsolateVm {
     /** The failure type of a run that carried out every step and left the machine reachable: never renamed. */
     String NOT_CONTAINED = "NotContained";
 
+    /** The failure type of a run that a human stopped at a hold: never renamed. */
+    String STOPPED = "Stopped";
+
+    /** The failure type of a run that was rolled back and could not put everything back: never renamed. */
+    String NOT_UNDONE = "NotUndone";
+
+    /** The name of the gate before the first change. */
+    String GATE = "isolate";
+
     /**
      * Isolates the machine that the request names.
      *
-     * <p>Fails with {@code BadRequest} at once, naming the field, if the request cannot be carried out;
-     * with {@code StepFailed} if a step is out of retries; with {@code NotContained} if every step was carried out and
-     * the machine can still be reached. The last two carry the report so far as the failure's details.
+     * <p>Fails with {@code BadRequest} at once, naming the field, if the request cannot be carried out; with
+     * {@link #STOPPED}, {@link #NOT_CONTAINED} or {@link #NOT_UNDONE} as humans decided on a hold. The last three carry
+     * the report so far as the failure's details. A refused gate, a dry run and a complete roll back are results.
      *
      * @param request an {@link IsolateVmRequest} as JSON. It is taken as it was typed, not as that type, so that every
      *     mistake in it is answered with a sentence that names the field, the same one that the starter gives.
@@ -37,4 +53,24 @@ public interface IsolateVm {
     /** What the run is doing, step by step. */
     @QueryMethod(name = "status")
     RunStatus status();
+
+    /** What the run is about to change, or has changed; null before it has observed. */
+    @QueryMethod(name = "plan")
+    @Nullable SealedPlan plan();
+
+    /** What people were asked and what they decided. */
+    @QueryMethod(name = "decisions")
+    Decisions decisions();
+
+    /** Takes a decision, as JSON with the fields of {@link dev.cordon.capability.decision.Decision}. */
+    @SignalMethod(name = "decide")
+    void decide(@Nullable Object decision);
+
+    /** Takes a decision as {@link #decide} does, and answers what became of it. */
+    @UpdateMethod(name = "decision")
+    DecisionRecord decided(@Nullable Object decision);
+
+    /** Refuses, before it enters the history, what is not a decision at all. */
+    @UpdateValidatorMethod(updateName = "decision")
+    void requireReadable(@Nullable Object decision);
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity the incident's severity in Sentinel
  * @param reason why, in at most 500 characters
  * @param alertedAt when the alert was raised; time to contain counts from it, or from the start of the run if null
+ * @param dryRun whether to end after the plan, having changed nothing
  * @param activityLogHours how many hours of the Activity Log to export, 1 to 2160 (Azure keeps 90 days)
  */
 public record IsolateVmRequest(
@@ -31,9 +32,10 @@ public record IsolateVmRequest(
         Severity severity,
         @Nullable String reason,
         @Nullable Instant alertedAt,
-        int activityLogHours) {
-    private static final List<String> FIELDS =
-            List.of("incidentId", "vmId", "requestedBy", "severity", "reason", "alertedAt", "activityLogHours");
+        int activityLogHours,
+        boolean dryRun) {
+    private static final List<String> FIELDS = List.of(
+            "incidentId", "vmId", "requestedBy", "severity", "reason", "alertedAt", "activityLogHours", "dryRun");
     private static final Pattern INCIDENT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String SCALE_SET_INSTANCE = "Microsoft.Compute/virtualMachineScaleSets/virtualMachines";
     private static final int DEFAULT_HOURS = 24;
@@ -75,7 +77,8 @@ public record IsolateVmRequest(
                 fields.oneOf("severity", Severity.class, Severity.HIGH),
                 fields.optionalText("reason"),
                 fields.optionalInstant("alertedAt"),
-                hours == null ? DEFAULT_HOURS : hours);
+                hours == null ? DEFAULT_HOURS : hours,
+                fields.optionalBoolean("dryRun"));
         if (request.alertedAt != null && request.alertedAt.isAfter(now)) {
             throw new InvalidField("alertedAt", request.alertedAt + " is in the future; it is " + now);
         }

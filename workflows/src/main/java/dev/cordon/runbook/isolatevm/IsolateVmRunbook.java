@@ -5,16 +5,23 @@ import dev.cordon.engine.Attributes;
 import dev.cordon.engine.InvalidField;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.RunStatus;
-import dev.cordon.engine.StepFailed;
+import dev.cordon.engine.gate.DecisionDesk;
+import dev.cordon.engine.gate.DecisionReader;
+import dev.cordon.engine.gate.DecisionRecord;
+import dev.cordon.engine.gate.Decisions;
+import dev.cordon.engine.gate.SealedPlan;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a request, isolates the machine, and accounts for it whatever the end. */
+/** Takes a request and decisions, isolates the machine, and accounts for it whatever the end. */
 public final class IsolateVmRunbook implements IsolateVm {
     private final Progress progress = new Progress(List.of(IsolateVmStep.values()));
+    private final DecisionDesk desk = new DecisionDesk(Set.of(GATE));
+    private @Nullable Isolation isolation;
 
     @Override
     public IsolationReport isolate(@Nullable Object json) {
@@ -22,19 +29,44 @@ public final class IsolateVmRunbook implements IsolateVm {
         Attributes.describe(request.incidentId(), request.severity(), request.vmId());
         progress.headline("Isolating **" + request.vm().name() + "** for incident **" + request.incidentId()
                 + "**, asked for by " + request.requestedBy());
-        Isolation isolation = new Isolation(request, progress);
-        try {
-            isolation.carryOut();
-        } catch (StepFailed failed) {
-            throw failure(failed, isolation.report(progress));
-        }
-        progress.phase("contained");
-        return isolation.report(progress);
+        isolation = new Isolation(request, progress, desk);
+        IsolationReport report = isolation.toItsEnd();
+        return switch (report.verdict()) {
+            case CONTAINED, REFUSED, DRY_RUN, ROLLED_BACK -> report;
+            case NOT_CONTAINED -> throw failure(NOT_CONTAINED, report);
+            case PARTLY_ROLLED_BACK -> throw failure(NOT_UNDONE, report);
+            case NOT_VERIFIED -> throw failure(STOPPED, report);
+        };
     }
 
     @Override
     public RunStatus status() {
         return progress.status();
+    }
+
+    @Override
+    public @Nullable SealedPlan plan() {
+        return isolation == null ? null : isolation.plan();
+    }
+
+    @Override
+    public Decisions decisions() {
+        return Decisions.of(desk);
+    }
+
+    @Override
+    public void decide(@Nullable Object decision) {
+        desk.receive(decision);
+    }
+
+    @Override
+    public DecisionRecord decided(@Nullable Object decision) {
+        return desk.receive(decision);
+    }
+
+    @Override
+    public void requireReadable(@Nullable Object decision) {
+        DecisionReader.read(decision);
     }
 
     private static IsolateVmRequest accept(@Nullable Object json) {
@@ -45,10 +77,7 @@ public final class IsolateVmRunbook implements IsolateVm {
         }
     }
 
-    private ApplicationFailure failure(StepFailed failed, IsolationReport report) {
-        boolean reachable = report.verdict() == IsolationReport.Verdict.NOT_CONTAINED;
-        progress.phase(reachable ? "not-contained" : "failed");
-        return ApplicationFailure.newNonRetryableFailure(
-                failed.getMessage() + "; nothing was undone", reachable ? NOT_CONTAINED : StepFailed.TYPE, report);
+    private static ApplicationFailure failure(String type, IsolationReport report) {
+        return ApplicationFailure.newNonRetryableFailure(report.ending(), type, report);
     }
 }

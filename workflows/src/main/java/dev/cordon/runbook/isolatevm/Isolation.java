@@ -4,17 +4,22 @@ import static dev.cordon.engine.Calls.AZURE_OPERATION;
 import static dev.cordon.engine.Calls.AZURE_READ;
 import static dev.cordon.engine.Calls.CONFIGURATION;
 import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
+import static dev.cordon.runbook.isolatevm.IsolateVmStep.CLOSE_RECORD;
+import static dev.cordon.runbook.isolatevm.IsolateVmStep.DECIDE;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.DETACH_IDENTITIES;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.EXPORT_ACTIVITY_LOG;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.OBSERVE;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.QUARANTINE;
+import static dev.cordon.runbook.isolatevm.IsolateVmStep.RECORD;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.SNAPSHOT;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.TAG;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.VERIFY;
 
+import dev.cordon.capability.FailureType;
 import dev.cordon.capability.compute.AttachedDisk;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.TagChange;
+import dev.cordon.capability.compute.TagRestoration;
 import dev.cordon.capability.compute.TagSet;
 import dev.cordon.capability.compute.VmState;
 import dev.cordon.capability.evidence.ActivityLogActivities;
@@ -28,66 +33,191 @@ import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.network.NsgAttachment;
+import dev.cordon.capability.network.NsgRestoration;
+import dev.cordon.capability.plan.Finding;
+import dev.cordon.capability.plan.Plan;
 import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.capability.policy.GatePolicy;
+import dev.cordon.capability.policy.GateRule;
 import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.capability.preflight.ContainmentPreflight;
+import dev.cordon.capability.preflight.EvidencePreflight;
+import dev.cordon.capability.preflight.MachineUnderPlan;
 import dev.cordon.capability.record.BeforeImage;
+import dev.cordon.capability.record.BeforeImageSearch;
+import dev.cordon.capability.record.KeptRecord;
+import dev.cordon.capability.record.RecordActivities;
+import dev.cordon.capability.record.RecordToKeep;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Steps;
 import dev.cordon.engine.Together;
 import dev.cordon.engine.Undo;
+import dev.cordon.engine.gate.Audience;
+import dev.cordon.engine.gate.DecisionDesk;
+import dev.cordon.engine.gate.Decisions;
+import dev.cordon.engine.gate.Ended;
+import dev.cordon.engine.gate.GateOutcome;
+import dev.cordon.engine.gate.Oversight;
+import dev.cordon.engine.gate.SealedPlan;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The isolation of one machine, step by step. */
 final class Isolation {
+    private static final String REPORT = "report.json";
+
     private final IsolateVmRequest request;
-    private final Steps steps;
+    private final Progress progress;
+    private final DecisionDesk desk;
+    private final ContainmentPolicy policy;
+    private final GatePolicy gatePolicy;
     private final Undo undo = new Undo();
+    private final Oversight oversight;
+    private final Steps steps;
     private final IsolationRecord record;
 
-    Isolation(IsolateVmRequest request, Progress progress) {
+    Isolation(IsolateVmRequest request, Progress progress, DecisionDesk desk) {
         this.request = request;
-        this.steps = new Steps(List.of(IsolateVmStep.values()), progress);
-        this.record = new IsolationRecord(request, now());
-    }
-
-    void carryOut() {
-        ContainmentPolicy policy = CONFIGURATION
+        this.progress = progress;
+        this.desk = desk;
+        this.policy = CONFIGURATION
                 .to(PolicyActivities.class, "read the containment policy")
                 .containment();
-        record.policy(policy);
-        BeforeImage before = steps.run(OBSERVE, () -> observe(policy), Notes::observed);
-        record.before(before);
+        this.gatePolicy =
+                CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
+        Audience audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
+        this.oversight = new Oversight(audience, desk, progress, gatePolicy, undo);
+        this.steps = new Steps(List.of(IsolateVmStep.values()), progress, oversight);
+        this.record = new IsolationRecord(request, now(), policy.timeToContainTarget());
+    }
 
-        record.snapshots(steps.run(SNAPSHOT, () -> snapshot(before.vm(), policy), Notes::snapshots)); // never undone
+    /** Carries the isolation out, or as much of it as people let it; the record is closed however it ends. */
+    IsolationReport toItsEnd() {
+        try {
+            return carryOut();
+        } catch (Ended ended) {
+            record.ended(ended, oversight.rolledBack());
+            progress.phase(record.phase());
+            return closedAside();
+        } catch (CanceledFailure cancelled) {
+            record.cancelled();
+            progress.phase(record.phase());
+            closedAside();
+            throw cancelled;
+        }
+    }
 
-        before.nics().forEach(nic -> undo.later(Notes.restoreNsg(nic), () -> restoreNsg(nic, policy)));
-        record.nics(steps.run(QUARANTINE, () -> quarantine(before, policy), Notes::quarantined), now());
+    private IsolationReport carryOut() {
+        BeforeImage observed = steps.run(OBSERVE, this::observeAndPlan, Notes::observed);
+        if (request.dryRun()) {
+            record.dryRun();
+            progress.phase(record.phase());
+            return closedAside();
+        }
+        GateRule rule = ruleFor(observed);
+        record.gate(steps.await(
+                DECIDE, () -> oversight.require(IsolateVm.GATE, rule, this::plannedAgain), GateOutcome::words));
+
+        BeforeImage before = record.before();
+        steps.runOrSkip(RECORD, () -> Optional.of(keep(BeforeImageSearch.NAME, before)), Notes::kept, Optional.empty());
+        record.snapshots(steps.runOrSkip(SNAPSHOT, () -> snapshot(before.vm()), Notes::snapshots, List.of()));
+
+        before.nics().forEach(nic -> undo.later(Notes.restoreNsg(nic), () -> restoreNsg(nic)));
+        record.nics(steps.run(QUARANTINE, () -> quarantine(before), Notes::quarantined), now());
 
         if (!before.identities().none()) {
             undo.later(Notes.restoreIdentities(before.identities()), () -> attachIdentities(before));
         }
-        steps.run(DETACH_IDENTITIES, this::detachIdentities, after -> Notes.detached(before.identities()));
-        record.identitiesDetached(before.identities(), now());
+        record.identitiesDetached(
+                before.identities(),
+                steps.runOrSkip(
+                        DETACH_IDENTITIES,
+                        this::detachIdentities,
+                        after -> Notes.detached(before.identities()),
+                        before.identities()),
+                now());
 
         TagChange tags = record.tagsToMerge();
         undo.later(Notes.restoreTags(tags), () -> restoreTags(tags, before));
-        steps.run(TAG, () -> merge(tags), after -> Notes.tagged(tags));
-        record.tags(tags);
+        record.tags(
+                tags,
+                steps.runOrSkip(
+                        TAG,
+                        () -> merge(tags),
+                        after -> Notes.tagged(tags),
+                        new TagSet(before.vm().tags())));
 
-        record.activityLog(steps.run(EXPORT_ACTIVITY_LOG, () -> exportActivityLog(policy), Notes::exported), now());
-        steps.run(VERIFY, () -> verify(before, policy), Notes::verified);
-        record.verified(now());
+        record.activityLog(
+                steps.runOrSkip(
+                        EXPORT_ACTIVITY_LOG, () -> Optional.of(exportActivityLog()), Notes::exported, Optional.empty()),
+                now());
+        steps.run(VERIFY, () -> verify(before), Notes::verified);
+        record.contained(now());
+        steps.runOrSkip(CLOSE_RECORD, () -> Optional.of(keep(REPORT, report())), Notes::kept, Optional.empty());
+        progress.phase(record.phase());
+        return report();
     }
 
-    IsolationReport report(Progress progress) {
-        return record.report(undo.pending(), progress.status().steps());
+    /** Closes the record outside the steps, of a run that ends early: what fails here is paged, and fails nothing. */
+    private IsolationReport closedAside() {
+        IsolationReport report = report();
+        Workflow.newDetachedCancellationScope(() -> oversight.orPage("the record", () -> keep(REPORT, report)))
+                .run();
+        return report;
     }
 
-    private BeforeImage observe(ContainmentPolicy policy) {
+    @Nullable SealedPlan plan() {
+        return oversight.sealedPlan().orElse(null);
+    }
+
+    private IsolationReport report() {
+        return record.report(
+                plan(),
+                Decisions.of(desk).records(),
+                undo.pending(),
+                progress.status().steps());
+    }
+
+    private GateRule ruleFor(BeforeImage observed) {
+        boolean marked = observed.vm().tags().containsKey(gatePolicy.protectionTag());
+        GateRule rule = gatePolicy.ruleFor(IsolateVm.TYPE, request.severity(), marked);
+        return oversight.blocked() ? rule.withAtLeastOneApprover() : rule;
+    }
+
+    private BeforeImage observeAndPlan() {
+        BeforeImage before = observe();
+        oversight.seal(plan(before));
+        record.before(before);
+        return before;
+    }
+
+    private Plan plannedAgain() {
+        BeforeImage before = observe();
+        record.before(before);
+        return plan(before);
+    }
+
+    private Plan plan(BeforeImage before) {
+        MachineUnderPlan machine = new MachineUnderPlan(before.vm(), before.nics(), before.identities(), policy);
+        List<Finding> findings = new ArrayList<>(AZURE_READ
+                .to(ContainmentPreflight.class, "preflight of the containment")
+                .containment(machine)
+                .findings());
+        findings.addAll(AZURE_READ
+                .to(EvidencePreflight.class, "preflight of the evidence")
+                .evidence(machine)
+                .findings());
+        return IsolationPlan.of(request, before, policy, findings);
+    }
+
+    private BeforeImage observe() {
         VmState vm = AZURE_READ
                 .to(ComputeActivities.class, "observe " + request.vm().name())
                 .observe(request.vm());
@@ -103,7 +233,14 @@ final class Isolation {
         return new BeforeImage(vm, nics, identities);
     }
 
-    private List<DiskSnapshot> snapshot(VmState vm, ContainmentPolicy policy) {
+    private KeptRecord keep(String name, Object content) {
+        return EVIDENCE_TRANSFER
+                .to(RecordActivities.class, "keep " + name)
+                .keep(new RecordToKeep(
+                        policy.vaultContainer(), request.incidentId(), run(), name, request.vmId(), content));
+    }
+
+    private List<DiskSnapshot> snapshot(VmState vm) {
         String capturedBy = "cordon for " + request.requestedBy();
         return Together.forEach(
                 vm.disks().stream().map(AttachedDisk::disk).toList(),
@@ -117,7 +254,7 @@ final class Isolation {
                                 capturedBy)));
     }
 
-    private List<NsgAttachment> quarantine(BeforeImage before, ContainmentPolicy policy) {
+    private List<NsgAttachment> quarantine(BeforeImage before) {
         return Together.forEach(
                 before.nics(),
                 nic -> AZURE_OPERATION
@@ -125,10 +262,19 @@ final class Isolation {
                         .attachNsg(Quarantine.of(nic, policy)));
     }
 
-    private void restoreNsg(NicState nic, ContainmentPolicy policy) {
-        AZURE_OPERATION
+    private void restoreNsg(NicState nic) {
+        NsgRestoration restored = AZURE_OPERATION
                 .to(NetworkActivities.class, "restore " + nic.nic().name())
                 .restoreNsg(Quarantine.of(nic, policy), nic);
+        if (!restored.restored()) {
+            throw FailureType.CONFLICT.failure(
+                    "somebody gave it "
+                            + (restored.nsg() == null
+                                    ? "no group"
+                                    : restored.nsg().name())
+                            + " meanwhile; left alone",
+                    null);
+        }
     }
 
     private AssignedIdentities detachIdentities() {
@@ -150,15 +296,18 @@ final class Isolation {
     }
 
     private void restoreTags(TagChange tags, BeforeImage before) {
-        AZURE_OPERATION
+        TagRestoration restored = AZURE_OPERATION
                 .to(ComputeActivities.class, "restore tags")
                 .restoreTags(tags, new TagSet(before.vm().tags()));
+        if (!restored.leftAlone().isEmpty()) {
+            throw FailureType.CONFLICT.failure(
+                    "somebody changed " + String.join(", ", restored.leftAlone()) + " meanwhile; left alone", null);
+        }
     }
 
-    private ActivityLogExport exportActivityLog(ContainmentPolicy policy) {
+    private ActivityLogExport exportActivityLog() {
         Instant to = now();
         String group = request.vm().arm().resourceGroup();
-        String run = Workflow.getInfo().getRunId();
         return EVIDENCE_TRANSFER
                 .to(ActivityLogActivities.class, "export the Activity Log of " + group)
                 .export(new ActivityLogSlice(
@@ -167,11 +316,11 @@ final class Isolation {
                         to.minus(Duration.ofHours(request.activityLogHours())),
                         to,
                         policy.vaultContainer(),
-                        request.incidentId() + "/" + run + "/activity-log-" + group + ".json",
-                        run));
+                        request.incidentId() + "/" + run() + "/activity-log-" + group + ".json",
+                        run()));
     }
 
-    private Verification verify(BeforeImage before, ContainmentPolicy policy) {
+    private Verification verify(BeforeImage before) {
         Verification reading = new ReadBack(before, policy, record.tagsToMerge()).untilContained();
         record.verification(reading);
         if (!reading.holds()) {
@@ -179,6 +328,10 @@ final class Isolation {
                     String.join("; ", reading.failures()), IsolateVm.NOT_CONTAINED);
         }
         return reading;
+    }
+
+    private static String run() {
+        return Workflow.getInfo().getRunId();
     }
 
     private static Instant now() {

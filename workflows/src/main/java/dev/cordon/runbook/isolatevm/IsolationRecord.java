@@ -1,22 +1,30 @@
 package dev.cordon.runbook.isolatevm;
 
 import dev.cordon.capability.compute.TagChange;
+import dev.cordon.capability.compute.TagSet;
 import dev.cordon.capability.evidence.ActivityLogExport;
 import dev.cordon.capability.evidence.DiskSnapshot;
 import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.network.IsolationCheck;
 import dev.cordon.capability.network.NsgAttachment;
-import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.Attributes;
 import dev.cordon.engine.StepStatus;
+import dev.cordon.engine.Undo;
+import dev.cordon.engine.gate.DecisionRecord;
+import dev.cordon.engine.gate.Ended;
+import dev.cordon.engine.gate.GateOutcome;
+import dev.cordon.engine.gate.SealedPlan;
 import dev.cordon.runbook.isolatevm.IsolationReport.TimeToContain;
 import dev.cordon.runbook.isolatevm.IsolationReport.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an isolation so far; a report can be made of it at any moment. */
@@ -26,7 +34,11 @@ final class IsolationRecord {
     private final IsolateVmRequest request;
     private final Instant countedFrom;
     private final List<Exposure> exposures = new ArrayList<>();
-    private Duration target = Duration.ZERO;
+    private final Duration target;
+    private String gate = "";
+    private @Nullable Verdict end;
+    private String ending = "";
+    private Undo.@Nullable Outcome rolledBack;
     private @Nullable BeforeImage before;
     private List<DiskSnapshot> snapshots = List.of();
     private List<NsgAttachment> nics = List.of();
@@ -37,17 +49,50 @@ final class IsolationRecord {
     private @Nullable Instant cutOffAt;
     private @Nullable Instant containedAt;
 
-    IsolationRecord(IsolateVmRequest request, Instant startedAt) {
+    IsolationRecord(IsolateVmRequest request, Instant startedAt, Duration target) {
         this.request = request;
+        this.target = target;
         this.countedFrom = request.alertedAt() == null ? startedAt : request.alertedAt();
-    }
-
-    void policy(ContainmentPolicy policy) {
-        target = policy.timeToContainTarget();
     }
 
     void before(BeforeImage image) {
         before = image;
+    }
+
+    /** The state before the first change, which the run has recorded by the time that it changes anything. */
+    BeforeImage before() {
+        return Objects.requireNonNull(before);
+    }
+
+    void gate(GateOutcome outcome) {
+        gate = outcome.words();
+    }
+
+    void dryRun() {
+        end = Verdict.DRY_RUN;
+        ending = "dry run: the plan was made and nothing was changed";
+    }
+
+    void cancelled() {
+        ending = "cancelled; what was changed stays changed";
+    }
+
+    void ended(Ended how, Optional<Undo.Outcome> undone) {
+        rolledBack = undone.orElse(null);
+        ending = String.valueOf(how.getMessage());
+        end = switch (how.way()) {
+            case REFUSED -> Verdict.REFUSED;
+            case STOPPED -> null;
+            case ROLLED_BACK ->
+                undone.map(Undo.Outcome::complete).orElse(false) ? Verdict.ROLLED_BACK : Verdict.PARTLY_ROLLED_BACK;
+        };
+    }
+
+    /** How the run stands, as the search attribute {@code RunbookPhase} shows it. */
+    String phase() {
+        return ending.startsWith("cancelled")
+                ? "cancelled"
+                : verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     void snapshots(List<DiskSnapshot> taken) {
@@ -60,10 +105,10 @@ final class IsolationRecord {
         exposures.add(Exposures.flows(at));
     }
 
-    void identitiesDetached(AssignedIdentities identities, Instant at) {
-        identitiesDetached = Notes.identityIds(identities);
-        if (!identities.none()) {
-            exposures.add(Exposures.tokens(identities, at));
+    void identitiesDetached(AssignedIdentities had, AssignedIdentities left, Instant at) {
+        if (left.none() && !had.none()) {
+            identitiesDetached = Notes.identityIds(had);
+            exposures.add(Exposures.tokens(had, at));
         }
     }
 
@@ -80,13 +125,17 @@ final class IsolationRecord {
                         "isolated_at", cutOffAt.toString()));
     }
 
-    void tags(TagChange merged) {
-        tags = merged.tags();
+    void tags(TagChange merged, TagSet after) {
+        if (after.tags().entrySet().containsAll(merged.tags().entrySet())) {
+            tags = merged.tags();
+        }
     }
 
-    void activityLog(ActivityLogExport export, Instant at) {
-        activityLog = export;
-        exposures.add(Exposures.lateActivityLog(at));
+    void activityLog(Optional<ActivityLogExport> export, Instant at) {
+        export.ifPresent(kept -> {
+            activityLog = kept;
+            exposures.add(Exposures.lateActivityLog(at));
+        });
     }
 
     void verification(Verification reading) {
@@ -97,14 +146,20 @@ final class IsolationRecord {
                 .forEach(exposures::add);
     }
 
-    void verified(Instant at) {
+    void contained(Instant at) {
         containedAt = at;
+        ending = "contained, verified at " + at;
         Attributes.timeToContain(seconds(at));
     }
 
-    IsolationReport report(List<String> reversible, List<StepStatus> steps) {
+    IsolationReport report(
+            @Nullable SealedPlan plan,
+            List<DecisionRecord> decisions,
+            List<String> reversible,
+            List<StepStatus> steps) {
         return new IsolationReport(
                 verdict(),
+                ending,
                 request.incidentId(),
                 request.vmId(),
                 request.requestedBy(),
@@ -113,16 +168,23 @@ final class IsolationRecord {
                         containedAt,
                         containedAt == null ? null : seconds(containedAt),
                         target.toSeconds()),
+                plan,
+                gate,
+                decisions,
                 before,
                 new Done(snapshots, nics, identitiesDetached, tags, activityLog),
                 verification,
                 exposures,
                 reversible,
+                rolledBack,
                 IsolationReport.MEMORY_NOT_COLLECTED,
                 steps);
     }
 
     private Verdict verdict() {
+        if (end != null) {
+            return end;
+        }
         if (verification == null) {
             return Verdict.NOT_VERIFIED;
         }

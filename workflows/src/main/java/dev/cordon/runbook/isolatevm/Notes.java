@@ -9,9 +9,11 @@ import dev.cordon.capability.network.IsolationCheck;
 import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.network.NsgAttachment;
 import dev.cordon.capability.record.BeforeImage;
+import dev.cordon.capability.record.KeptRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,7 +50,17 @@ final class Notes {
                         .collect(Collectors.joining(", "));
     }
 
-    static String exported(ActivityLogExport export) {
+    static String kept(Optional<KeptRecord> kept) {
+        return kept.map(record ->
+                        record.url().substring(record.url().lastIndexOf('/') + 1) + ", SHA-256 " + record.sha256())
+                .orElse("");
+    }
+
+    static String exported(Optional<ActivityLogExport> made) {
+        return made.map(Notes::exported).orElse("");
+    }
+
+    private static String exported(ActivityLogExport export) {
         return export.events() + " events in " + export.pages() + " pages, " + export.length() + " bytes, SHA-256 "
                 + export.sha256();
     }
