@@ -11,6 +11,7 @@ import dev.cordon.capability.identity.RoleAssignment;
 import dev.cordon.capability.identity.UserAssignedIdentity;
 import dev.cordon.capability.network.NicId;
 import dev.cordon.capability.network.NsgId;
+import dev.cordon.capability.plan.Finding;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public final class FakeAzure implements TestTenant {
     final Map<String, Interface> interfaces = new HashMap<>();
     final Map<String, Kept> snapshots = new LinkedHashMap<>();
     final Map<String, Blob> blobs = new LinkedHashMap<>();
+    final Map<String, VaultRecord> records = new LinkedHashMap<>();
+    final List<Finding> findings = new ArrayList<>();
     final Set<NsgId> loosened = new HashSet<>();
     private final List<String> journal = new ArrayList<>();
     private final Map<String, Long> writes = new HashMap<>();
@@ -45,9 +48,10 @@ public final class FakeAzure implements TestTenant {
 
     @Override
     public synchronized void reset() {
-        List.of(machines, interfaces, snapshots, blobs, writes, failures, happenings)
+        List.of(machines, interfaces, snapshots, blobs, writes, failures, happenings, records)
                 .forEach(Map::clear);
         loosened.clear();
+        findings.clear();
         journal.clear();
         seedApp();
         seedMachine(Seed.WEB, "westeurope", PowerState.RUNNING, Seed.NIC_WEB, null, "disk-web-01-os");
@@ -91,7 +95,9 @@ public final class FakeAzure implements TestTenant {
             new FakeNetwork(this),
             new FakeIdentities(this),
             new FakeSnapshots(this),
-            new FakeActivityLog(this)
+            new FakeActivityLog(this),
+            new FakePreflight(this),
+            new FakeRecords(this)
         };
     }
 
@@ -100,10 +106,23 @@ public final class FakeAzure implements TestTenant {
         return List.copyOf(journal);
     }
 
-    /** What was asked that changes something, in order. */
+    /** What was asked that changes something in the tenant, in order; what is written to the vault is not in it. */
     public List<String> changes() {
         return journal().stream()
                 .filter(entry -> !entry.contains(".observe ") && !entry.contains(".verify"))
+                .filter(entry -> !entry.startsWith("record."))
+                .toList();
+    }
+
+    /** The preflight finds something. */
+    public synchronized void finds(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Names of the records in the vault, in the order in which they were written. */
+    public synchronized List<String> records() {
+        return records.keySet().stream()
+                .map(blob -> blob.substring(blob.lastIndexOf('/') + 1))
                 .toList();
     }
 
@@ -255,6 +274,8 @@ public final class FakeAzure implements TestTenant {
     }
 
     record Kept(DiskSnapshot snapshot, String incidentId) {}
+
+    record VaultRecord(String run, String target, Object content) {}
 
     record Blob(String run, String text) {}
 }

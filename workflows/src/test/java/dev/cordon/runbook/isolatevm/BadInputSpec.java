@@ -3,6 +3,8 @@ package dev.cordon.runbook.isolatevm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
 import io.temporal.failure.ApplicationFailure;
 import java.util.HashMap;
@@ -24,7 +26,8 @@ class BadInputSpec {
             + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/vmss-api/virtualMachines/0";
 
     private final FakeAzure azure = new FakeAzure();
-    private final RunbookEnvironment runbooks = new RunbookEnvironment(azure, () -> Seed.POLICY, false);
+    private final RunbookEnvironment runbooks =
+            new RunbookEnvironment(azure, new FakePolicy(), new FakeOffice(), false);
 
     @AfterAll
     void close() {
@@ -62,6 +65,7 @@ class BadInputSpec {
                 Arguments.of(with("activityLogHours", 0), "activityLogHours: 0 is out of range; expected 1 to 2160"),
                 Arguments.of(with("activityLogHours", "24"), "activityLogHours: is a text; expected a whole number"),
                 Arguments.of(with("activityLogHours", 1.5), "activityLogHours: is a number; expected a whole number"),
+                Arguments.of(with("dryRun", "yes"), "dryRun: is a text; expected true or false"),
                 Arguments.of(with("reason", "x".repeat(501)), "reason: has 501 characters; expected at most 500"));
     }
 

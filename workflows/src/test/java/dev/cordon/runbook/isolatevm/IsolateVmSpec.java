@@ -14,6 +14,8 @@ import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.StepState;
 import dev.cordon.engine.StepStatus;
 import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
 import dev.cordon.runbook.isolatevm.IsolationReport.Verdict;
 import io.temporal.api.enums.v1.EventType;
@@ -31,8 +33,9 @@ import org.junit.jupiter.api.Test;
 /** What a commander may rely on when a machine is isolated. */
 class IsolateVmSpec {
     private final FakeAzure azure = new FakeAzure();
-    private ContainmentPolicy policy = Seed.POLICY;
-    private final RunbookEnvironment runbooks = new RunbookEnvironment(azure, () -> policy, true);
+    private final FakePolicy policy = new FakePolicy();
+    private final FakeOffice office = new FakeOffice();
+    private final RunbookEnvironment runbooks = new RunbookEnvironment(azure, policy, office, true);
 
     @AfterEach
     void close() {
@@ -89,6 +92,7 @@ class IsolateVmSpec {
                         Exposure.Kind.ACTIVITY_LOG_LATE);
         assertThat(report.memory()).startsWith("not collected");
         assertThat(report.steps()).extracting(StepStatus::state).containsOnly(StepState.DONE);
+        assertThat(azure.records()).containsExactly("before-image.json", "report.json");
         assertThat(report.reversible())
                 .containsExactly(
                         "tags incident_id, ir-status, isolated_at as before",
@@ -122,13 +126,13 @@ class IsolateVmSpec {
 
     @Test
     void without_a_quarantine_group_for_the_region_nothing_is_changed() {
-        policy = new ContainmentPolicy(
+        policy.containment(new ContainmentPolicy(
                 Seed.EVIDENCE_GROUP,
                 Seed.POLICY.quarantineNsgs().subList(0, 1),
                 List.of(Seed.RESPONDERS),
                 Seed.POLICY.vaultContainer(),
-                Duration.ofMinutes(5));
-        ApplicationFailure failure = runbooks.fails(Seed.DR);
+                Duration.ofMinutes(5)));
+        ApplicationFailure failure = runbooks.heldThenStopped(Seed.DR);
         assertThat(failure.getOriginalMessage())
                 .contains("no quarantine network security group is configured for region northeurope")
                 .contains("nic-dr-01");
@@ -138,17 +142,18 @@ class IsolateVmSpec {
     @Test
     void a_machine_that_cannot_be_snapshotted_keeps_its_network() {
         azure.fail("snapshot.take disk-app-01-data-02", FORBIDDEN.failure("no permission to read the disk", null));
-        ApplicationFailure failure = runbooks.fails(Seed.APP);
-        assertThat(failure.getType()).isEqualTo("StepFailed");
+        ApplicationFailure failure = runbooks.heldThenStopped(Seed.APP);
+        assertThat(failure.getType()).isEqualTo("Stopped");
         assertThat(failure.getOriginalMessage())
-                .isEqualTo("step 'snapshot every disk' failed: no permission to read the disk; nothing was undone");
+                .isEqualTo("stopped by carol@contoso.com after step 'snapshot every disk' failed: no permission to read"
+                        + " the disk; nothing was undone");
         assertThat(azure.changes()).allMatch(change -> change.startsWith("snapshot.take"));
     }
 
     @Test
     void a_failure_after_the_first_change_undoes_nothing_and_accounts_for_what_was_done() {
         azure.fail("identity.detachAll vm-app-01", FORBIDDEN.failure("no permission to write the machine", null));
-        ApplicationFailure failure = runbooks.fails(Seed.APP);
+        ApplicationFailure failure = runbooks.heldThenStopped(Seed.APP);
         IsolationReport report = failure.getDetails().get(IsolationReport.class);
         assertThat(report.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
         assertThat(report.done().nics()).hasSize(2);
@@ -160,7 +165,10 @@ class IsolateVmSpec {
                         StepState.DONE,
                         StepState.DONE,
                         StepState.DONE,
-                        StepState.FAILED,
+                        StepState.DONE,
+                        StepState.DONE,
+                        StepState.HELD,
+                        StepState.PENDING,
                         StepState.PENDING,
                         StepState.PENDING,
                         StepState.PENDING);
@@ -191,7 +199,7 @@ class IsolateVmSpec {
     @Test
     void a_machine_that_can_still_be_reached_is_not_called_contained() {
         azure.somebodyLoosens(Seed.QUARANTINE);
-        ApplicationFailure failure = runbooks.fails(Seed.APP);
+        ApplicationFailure failure = runbooks.heldThenStopped(Seed.APP);
         assertThat(failure.getType()).isEqualTo("NotContained");
         assertThat(failure.getOriginalMessage()).contains("nic-app-01: lets everything in");
         IsolationReport report = failure.getDetails().get(IsolationReport.class);
@@ -204,13 +212,13 @@ class IsolateVmSpec {
         azure.before(
                 "activitylog.export rg-workload-prod",
                 () -> azure.somebodyAddsInterface(Seed.APP, new NicId(Seed.NIC_APP.id() + "-new")));
-        assertThat(runbooks.fails(Seed.APP).getOriginalMessage())
+        assertThat(runbooks.heldThenStopped(Seed.APP).getOriginalMessage())
                 .contains("nic-app-01-new: attached after the isolation began, and not quarantined");
     }
 
     @Test
     void a_missing_machine_fails_the_run_and_names_it() {
-        ApplicationFailure failure = runbooks.fails(Seed.MISSING);
+        ApplicationFailure failure = runbooks.heldThenStopped(Seed.MISSING);
         assertThat(failure.getOriginalMessage()).contains("vm-gone-01");
         assertThat(azure.changes()).isEmpty();
     }
@@ -227,16 +235,17 @@ class IsolateVmSpec {
                 .contains("network.attachNsg nic-app-01", "network.attachNsg nic-app-01-mgmt")
                 .doesNotContain("identity.detachAll vm-app-01")
                 .noneMatch(change -> change.contains("restore"));
+        assertThat(azure.records()).contains("report.json");
     }
 
     @Test
     void the_run_can_be_found_by_incident_severity_target_phase_and_time_to_contain() {
-        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "medium")));
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "high")));
         run.getResult(IsolationReport.class);
         Map<String, Object> attributes = runbooks.searchAttributes(run);
         assertThat(attributes)
                 .containsEntry("IncidentId", "ir-2026-05-23-001")
-                .containsEntry("Severity", "Medium")
+                .containsEntry("Severity", "High")
                 .containsEntry("Target", Seed.APP.id())
                 .containsEntry("RunbookPhase", "contained")
                 .containsKey("TimeToContainSeconds");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.compute.VmId;
-import dev.cordon.capability.policy.PolicyActivities;
 import dev.cordon.engine.RunStatus;
+import dev.cordon.engine.gate.Decisions;
+import dev.cordon.engine.gate.Question;
 import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
 import dev.cordon.runbook.Runbooks;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowFailedException;
@@ -32,20 +35,21 @@ final class RunbookEnvironment implements AutoCloseable {
     private final TestWorkflowEnvironment temporal;
 
     /** @param skippingTime whether waits cost no time; then the clock leaps, and no absolute time means anything */
-    RunbookEnvironment(FakeAzure azure, PolicyActivities policy, boolean skippingTime) {
+    RunbookEnvironment(FakeAzure azure, FakePolicy policy, FakeOffice office, boolean skippingTime) {
         temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(skippingTime)
                 .registerSearchAttribute("IncidentId", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .registerSearchAttribute("Severity", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .registerSearchAttribute("Target", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .registerSearchAttribute("RunbookPhase", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .registerSearchAttribute("AwaitingDecision", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                 .registerSearchAttribute("TimeToContainSeconds", IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE)
                 .build());
         for (WorkerRole role : WorkerRole.values()) {
             Worker worker = temporal.newWorker(role.taskQueue());
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(worker);
-                worker.registerActivitiesImplementations(policy);
+                worker.registerActivitiesImplementations(policy, office);
             } else {
                 worker.registerActivitiesImplementations(azure.capabilities());
             }
@@ -79,12 +83,45 @@ final class RunbookEnvironment implements AutoCloseable {
         return start(request).getResult(IsolationReport.class);
     }
 
-    ApplicationFailure fails(VmId vm) {
-        return fails(request(vm, Map.of()));
+    /** Starts a run that goes on hold, decides to stop it, and tells how it failed. */
+    ApplicationFailure heldThenStopped(VmId vm) {
+        WorkflowStub run = start(request(vm, Map.of()));
+        decide(run, question(run), "stop", "carol@contoso.com");
+        return failure(run);
+    }
+
+    /** The question that a run asks, as soon as it does. */
+    Question question(WorkflowStub run) {
+        return requireNonNull(once(run, "decisions", Decisions.class, decisions -> decisions.open() != null)
+                .open());
+    }
+
+    /** Sends a decision as somebody would type it into the Temporal UI. */
+    void decide(WorkflowStub run, Question question, String choice, String decider) {
+        run.signal("decide", decision(question, choice, decider));
+    }
+
+    static Map<String, Object> decision(Question question, String choice, String decider) {
+        return new LinkedHashMap<>(Map.of(
+                "gate",
+                question.gate(),
+                "run",
+                question.run(),
+                "planHash",
+                question.planHash(),
+                "choice",
+                choice,
+                "decider",
+                decider,
+                "comment",
+                ""));
     }
 
     ApplicationFailure fails(@Nullable Object request) {
-        WorkflowStub run = start(request);
+        return failure(start(request));
+    }
+
+    ApplicationFailure failure(WorkflowStub run) {
         WorkflowFailedException failed =
                 catchThrowableOfType(WorkflowFailedException.class, () -> run.getResult(IsolationReport.class));
         return (ApplicationFailure) requireNonNull(failed.getCause());
@@ -92,15 +129,23 @@ final class RunbookEnvironment implements AutoCloseable {
 
     /** The run's status as soon as it is as wanted; fails after a while. */
     RunStatus statusOnce(WorkflowStub run, Predicate<RunStatus> wanted) {
+        return once(run, "status", RunStatus.class, wanted);
+    }
+
+    private <T> T once(WorkflowStub run, String query, Class<T> type, Predicate<T> wanted) {
         Instant until = Instant.now().plus(Duration.ofSeconds(20));
         while (Instant.now().isBefore(until)) {
-            RunStatus status = run.query("status", RunStatus.class);
-            if (wanted.test(status)) {
-                return status;
+            T answer = run.query(query, type);
+            if (wanted.test(answer)) {
+                return answer;
             }
             temporal.sleep(Duration.ofMillis(200));
         }
-        throw new AssertionError("the run never came to the wanted status");
+        throw new AssertionError("the run never answered '" + query + "' as wanted");
+    }
+
+    void passes(Duration time) {
+        temporal.sleep(time);
     }
 
     Map<String, Object> searchAttributes(WorkflowStub run) {

@@ -1,0 +1,41 @@
+package dev.cordon.fake;
+
+import dev.cordon.capability.decision.Decision;
+import dev.cordon.capability.decision.DecisionActivities;
+import dev.cordon.capability.decision.SignatureCheck;
+import dev.cordon.capability.paging.Page;
+import dev.cordon.capability.paging.PagingActivities;
+import dev.cordon.capability.plan.Plan;
+import dev.cordon.capability.plan.PlanActivities;
+import dev.cordon.engine.ShortHash;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a worker does without Azure: hashes, signatures, pages. */
+public final class FakeOffice implements PlanActivities, DecisionActivities, PagingActivities {
+    /** The one signature that holds. */
+    public static final String VALID = "signed-by-the-starter";
+
+    private final List<Page> pages = new ArrayList<>();
+
+    @Override
+    public String hash(Plan plan) {
+        return ShortHash.of(plan.toString());
+    }
+
+    @Override
+    public SignatureCheck verify(Decision decision) {
+        return VALID.equals(decision.signature())
+                ? new SignatureCheck(true, "", "OpenID Connect")
+                : SignatureCheck.refused("it was made by no key that is trusted");
+    }
+
+    @Override
+    public synchronized void send(Page page) {
+        pages.add(page);
+    }
+
+    public synchronized List<Page> pages() {
+        return List.copyOf(pages);
+    }
+}

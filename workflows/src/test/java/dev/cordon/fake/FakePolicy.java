@@ -1,0 +1,56 @@
+package dev.cordon.fake;
+
+import dev.cordon.capability.Severity;
+import dev.cordon.capability.decision.DecisionSource;
+import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.capability.policy.GatePolicy;
+import dev.cordon.capability.policy.GatePolicy.HoldRule;
+import dev.cordon.capability.policy.GateRule;
+import dev.cordon.capability.policy.OnSilence;
+import dev.cordon.capability.policy.PolicyActivities;
+import java.time.Duration;
+import java.util.List;
+
+/** A policy that a spec can change. */
+public final class FakePolicy implements PolicyActivities {
+    private static final List<DecisionSource> ANY = List.of(DecisionSource.values());
+
+    private ContainmentPolicy containment = Seed.POLICY;
+    private List<DecisionSource> accepts = ANY;
+    private OnSilence onSilence = OnSilence.REFUSE;
+
+    @Override
+    public synchronized ContainmentPolicy containment() {
+        return containment;
+    }
+
+    public synchronized void containment(ContainmentPolicy policy) {
+        containment = policy;
+    }
+
+    public synchronized void accepts(DecisionSource... sources) {
+        accepts = List.of(sources);
+    }
+
+    public synchronized void onSilence(OnSilence meaning) {
+        onSilence = meaning;
+    }
+
+    @Override
+    public synchronized GatePolicy gates() {
+        return new GatePolicy(
+                "cordon-protected",
+                List.of(
+                        rule("IsolateVm", List.of(Severity.HIGH), false, 0),
+                        rule("IsolateVm", List.of(), false, 1),
+                        rule("IsolateVm", List.of(), true, 2),
+                        rule("ReleaseVm", List.of(), false, 2),
+                        rule("ReleaseVm", List.of(), true, 2)),
+                new HoldRule(accepts, 2),
+                Duration.ofMinutes(15));
+    }
+
+    private GateRule rule(String runbook, List<Severity> severities, boolean protectedTarget, int approvers) {
+        return new GateRule(runbook, severities, protectedTarget, approvers, accepts, Duration.ofHours(1), onSilence);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cordon.fake;
+
+import dev.cordon.capability.FailureType;
+import dev.cordon.capability.record.BeforeImage;
+import dev.cordon.capability.record.BeforeImageSearch;
+import dev.cordon.capability.record.FoundBeforeImage;
+import dev.cordon.capability.record.KeptRecord;
+import dev.cordon.capability.record.RecordActivities;
+import dev.cordon.capability.record.RecordToKeep;
+import io.temporal.common.converter.GlobalDataConverter;
+import java.util.Map;
+
+/** Keeps records in memory, as JSON, since that is what a vault keeps. */
+record FakeRecords(FakeAzure azure) implements RecordActivities {
+    @Override
+    public KeptRecord keep(RecordToKeep record) {
+        synchronized (azure) {
+            azure.asked("record.keep", record.name());
+            FakeAzure.VaultRecord there = azure.records.putIfAbsent(
+                    record.blob(), new FakeAzure.VaultRecord(record.run(), record.target(), record.content()));
+            if (there != null && !there.run().equals(record.run())) {
+                throw FailureType.REFUSED.failure(record.blob() + " exists and is another run's", null);
+            }
+            return new KeptRecord(record.container() + "/" + record.blob(), "00");
+        }
+    }
+
+    @Override
+    public FoundBeforeImage findBeforeImage(BeforeImageSearch search) {
+        synchronized (azure) {
+            azure.asked("record.observe", search.incidentId());
+            return azure.records.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(search.incidentId() + "/")
+                            && entry.getKey().endsWith("/" + BeforeImageSearch.NAME)
+                            && entry.getValue().target().equalsIgnoreCase(search.target()))
+                    .findFirst()
+                    .map(entry -> found(search, entry))
+                    .orElseThrow(() -> FailureType.NOT_FOUND.failure(
+                            "the vault has no before-image of " + search.target() + " for " + search.incidentId(),
+                            null));
+        }
+    }
+
+    private static FoundBeforeImage found(BeforeImageSearch search, Map.Entry<String, FakeAzure.VaultRecord> entry) {
+        BeforeImage image = GlobalDataConverter.get()
+                .fromPayload(
+                        GlobalDataConverter.get()
+                                .toPayload(entry.getValue().content())
+                                .orElseThrow(),
+                        BeforeImage.class,
+                        BeforeImage.class);
+        return new FoundBeforeImage(
+                search.container() + "/" + entry.getKey(), entry.getValue().run(), image);
+    }
+}
