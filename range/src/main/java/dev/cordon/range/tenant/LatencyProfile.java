@@ -89,49 +89,6 @@ public enum LatencyProfile {
         return operation.toLowerCase(Locale.ROOT).endsWith("/read");
     }
 
-    int retryAfterSeconds,
-            Duration activityLogDelay,
-            Usual usual,
-            Map<String, Integer> requests,
-            Map<String, Integer> operations) {
-        this.retryAfterSeconds = retryAfterSeconds;
-        this.activityLogDelay = activityLogDelay;
-        this.usual = usual;
-        this.requests.putAll(requests);
-        this.operations.putAll(operations);
-    }
-
-    /**
-     * The profile of that name, in any case.
-     *
-     * @throws IllegalArgumentException naming what is allowed
-     */
-    public static LatencyProfile of(String name) {
-        for (LatencyProfile profile : values()) {
-            if (profile.name().equalsIgnoreCase(name)) {
-                return profile;
-            }
-        }
-        throw new IllegalArgumentException("latency profile must be 'fast' or 'azure', but was '" + name + "'");
-    }
-
-    boolean isLongRunning(String operation) {
-        return operations.containsKey(operation);
-    }
-
-    Duration ofOperation(String operation) {
-        return Duration.ofMillis(operations.getOrDefault(operation, usual.operation()));
-    }
-
-    Duration ofRequest(String operation) {
-        return Duration.ofMillis(requests.getOrDefault(operation, reads(operation) ? usual.read() : usual.write()));
-    }
-
-    private static String verb(String operation) {
-        String last = operation.substring(operation.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return last.equals("read") || last.equals("write") ? last : "other";
-    }
-
     int retryAfterSeconds() {
         return retryAfterSeconds;
     }
