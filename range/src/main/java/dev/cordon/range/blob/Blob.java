@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One state of a blob: the current one, an earlier version, or a snapshot. Guarded by the account's lock. */
@@ -65,6 +66,10 @@ final class Blob {
         other.tierChanged = tierChanged;
         other.copy = copy;
         return other;
+    }
+
+    Stream<Segment> files() {
+        return Stream.concat(segments.stream(), blocks.stream().map(Block::segment));
     }
 
     long length() {

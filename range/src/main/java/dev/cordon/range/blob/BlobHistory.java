@@ -3,7 +3,6 @@ package dev.cordon.range.blob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +30,17 @@ final class BlobHistory {
                 .flatMap(states -> states);
     }
 
+    /** Every file that any state uses. */
+    Stream<Segment> files() {
+        Stream<Segment> staged = uncommitted.values().stream().map(Block::segment);
+        return Stream.concat(all().flatMap(Blob::files), staged);
+    }
+
     /** The state that a version id names, the current one included. */
     @Nullable Blob version(String versionId) {
         if (current != null && versionId.equals(current.versionId)) {
             return current;
         }
         return versions.get(versionId);
-    }
-
-    /** Snapshots and versions whose time of deletion has not come. */
-    Map<String, Blob> snapshots() {
-        return snapshots;
     }
 }

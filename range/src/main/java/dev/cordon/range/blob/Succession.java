@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How one state of a blob follows another: what is kept as a version, what is forgotten, and what refuses to go. */
@@ -88,10 +87,10 @@ final class Succession {
     /** Deletes the files that only the given states used. */
     static void forget(BlobCall call, BlobHistory history, List<Blob> gone) {
         Set<String> used = new HashSet<>();
-        history.all().filter(blob -> !gone.contains(blob)).flatMap(Succession::files).forEach(segment -> used.add(segment.file()));
+        history.all().filter(blob -> !gone.contains(blob)).flatMap(Blob::files).forEach(segment -> used.add(segment.file()));
         history.uncommitted.values().forEach(block -> used.add(block.segment().file()));
         gone.stream()
-                .flatMap(Succession::files)
+                .flatMap(Blob::files)
                 .filter(segment -> !used.contains(segment.file()))
                 .forEach(call.bodies()::delete);
         if (history.isEmpty()) {
@@ -113,9 +112,5 @@ final class Succession {
                 forget(call, history, over);
             }
         }
-    }
-
-    private static Stream<Segment> files(Blob blob) {
-        return Stream.concat(blob.segments.stream(), blob.blocks.stream().map(Block::segment));
     }
 }
