@@ -18,6 +18,7 @@ enum BlobOperation {
     LIST_CONTAINERS(Level.SERVICE, "GET", "list", "containers/read!", "l"),
     GET_SERVICE_PROPERTIES(Level.SERVICE, "GET", "properties", "read!", "r"),
     SET_SERVICE_PROPERTIES(Level.SERVICE, "PUT", "properties", "write!", "w"),
+    GET_ACCOUNT_INFORMATION(Level.SERVICE, "", "", "getInfo/action!", "racwdxltmeopi"),
     GET_USER_DELEGATION_KEY(Level.SERVICE, "POST", "userdelegationkey", "generateUserDelegationKey/action!", ""),
     FIND_BLOBS_BY_TAGS(Level.SERVICE, "GET", "blobs", "containers/blobs/filter/action", "f"),
 
@@ -90,6 +91,9 @@ enum BlobOperation {
     /** The operation a request asks for; nothing where the range has none such. */
     static Optional<BlobOperation> of(Call call, BlobTarget target) {
         String comp = call.query("comp").orElse("").toLowerCase(Locale.ROOT);
+        if (call.query("restype").filter("account"::equalsIgnoreCase).isPresent()) {
+            return comp.equals("properties") ? Optional.of(GET_ACCOUNT_INFORMATION) : Optional.empty();
+        }
         return Arrays.stream(values())
                 .filter(operation -> operation.level == target.level()
                         && operation.methods.contains(call.method())

@@ -41,6 +41,7 @@ public final class BlobService implements Service {
         handlers.put(BlobOperation.LIST_CONTAINERS, ListContainers::answer);
         handlers.put(BlobOperation.GET_SERVICE_PROPERTIES, ServiceOperations::properties);
         handlers.put(BlobOperation.SET_SERVICE_PROPERTIES, ServiceOperations::setProperties);
+        handlers.put(BlobOperation.GET_ACCOUNT_INFORMATION, ServiceOperations::accountInformation);
         handlers.put(BlobOperation.GET_USER_DELEGATION_KEY, ServiceOperations::userDelegationKey);
     }
 

@@ -38,6 +38,13 @@ final class ServiceOperations {
         xml.open("RetentionPolicy").text("Enabled", false).close().close();
     }
 
+    static Answer accountInformation(BlobCall call) {
+        return Answer.empty(200)
+                .with("x-ms-sku-name", "Standard_LRS")
+                .with("x-ms-account-kind", "StorageV2")
+                .with("x-ms-is-hns-enabled", "false");
+    }
+
     static Answer setProperties(BlobCall call) {
         String body = call.call().text();
         XmlBody given = XmlBody.parse(body);
