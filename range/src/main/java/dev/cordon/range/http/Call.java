@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Call {
     private String tokenProblem = "";
     private String operationName = "";
     private @Nullable String text;
+    private @Nullable String laterFailure;
 
     Call(
             long sequence,
@@ -88,7 +90,7 @@ public final class Call {
 
     /** One query parameter, its name in any case. */
     public Optional<String> query(String name) {
-        return Optional.ofNullable(query.get(name.toLowerCase(java.util.Locale.ROOT)));
+        return Optional.ofNullable(query.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Headers, their names in any case. */
@@ -155,6 +157,16 @@ public final class Call {
     /** Names the operation; the front controller does so before a service answers. */
     public void operationName(String name) {
         operationName = name;
+    }
+
+    /** The error code that the long-running operation begun by this request shall end with; empty where it may succeed. */
+    public Optional<String> laterFailure() {
+        return Optional.ofNullable(laterFailure);
+    }
+
+    /** Makes the long-running operation begun by this request end with an error. */
+    public void failLater(String code) {
+        laterFailure = code;
     }
 
     /** The first line of a request, taken apart. */

@@ -10,7 +10,7 @@ public enum LatencyProfile {
     FAST(
             0,
             Duration.ZERO,
-            Map.of("read", 2, "write", 3, "other", 3),
+            new Usual(2, 3, 150),
             Map.of(),
             Map.ofEntries(
                     Map.entry("Microsoft.Compute/snapshots/write", 300),
@@ -20,12 +20,11 @@ public enum LatencyProfile {
                     Map.entry("Microsoft.Compute/virtualMachines/write", 200),
                     Map.entry("Microsoft.Network/networkInterfaces/write", 150),
                     Map.entry("Microsoft.Network/networkInterfaces/effectiveNetworkSecurityGroups/action", 150),
-                    Map.entry("Microsoft.Network/networkInterfaces/effectiveRouteTable/action", 150),
-                    Map.entry("default", 150))),
+                    Map.entry("Microsoft.Network/networkInterfaces/effectiveRouteTable/action", 150))),
     AZURE(
             1,
             Duration.ofMinutes(5),
-            Map.of("read", 80, "write", 150, "other", 150),
+            new Usual(80, 150, 3000),
             Map.of(
                     "Microsoft.Resources/tags/write", 300,
                     "Microsoft.Insights/eventtypes/values/read", 500,
@@ -39,19 +38,18 @@ public enum LatencyProfile {
                     Map.entry("Microsoft.Compute/virtualMachines/write", 4000),
                     Map.entry("Microsoft.Network/networkInterfaces/write", 3000),
                     Map.entry("Microsoft.Network/networkInterfaces/effectiveNetworkSecurityGroups/action", 2500),
-                    Map.entry("Microsoft.Network/networkInterfaces/effectiveRouteTable/action", 2500),
-                    Map.entry("default", 3000)));
+                    Map.entry("Microsoft.Network/networkInterfaces/effectiveRouteTable/action", 2500)));
 
     private final int retryAfterSeconds;
     private final Duration activityLogDelay;
-    private final Map<String, Integer> usual;
+    private final Usual usual;
     private final Map<String, Integer> requests = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Integer> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     LatencyProfile(
             int retryAfterSeconds,
             Duration activityLogDelay,
-            Map<String, Integer> usual,
+            Usual usual,
             Map<String, Integer> requests,
             Map<String, Integer> operations) {
         this.retryAfterSeconds = retryAfterSeconds;
@@ -80,16 +78,15 @@ public enum LatencyProfile {
     }
 
     Duration ofOperation(String operation) {
-        return Duration.ofMillis(operations.getOrDefault(operation, operations.get("default")));
+        return Duration.ofMillis(operations.getOrDefault(operation, usual.operation()));
     }
 
     Duration ofRequest(String operation) {
-        return Duration.ofMillis(requests.getOrDefault(operation, usual.get(verb(operation))));
+        return Duration.ofMillis(requests.getOrDefault(operation, reads(operation) ? usual.read() : usual.write()));
     }
 
-    private static String verb(String operation) {
-        String last = operation.substring(operation.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return last.equals("read") || last.equals("write") ? last : "other";
+    private static boolean reads(String operation) {
+        return operation.toLowerCase(Locale.ROOT).endsWith("/read");
     }
 
     int retryAfterSeconds() {
@@ -99,4 +96,6 @@ public enum LatencyProfile {
     Duration activityLogDelay() {
         return activityLogDelay;
     }
+
+    private record Usual(int read, int write, int operation) {}
 }
