@@ -9,10 +9,15 @@ public final class RangeMain {
     private static final String USAGE = "usage: range [--state DIR] [--host ADDRESS] [--port N] [--admin-port N]"
             + " [--proxy-port N] [--latencies fast|azure]";
 
+    private static final String LOGGING = "logback.configurationFile";
+
     private RangeMain() {}
 
     /** Starts the range that the arguments describe, and prints one line when it is ready. */
     public static void main(String[] arguments) throws InterruptedException {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "dev/cordon/range/logback.xml");
+        }
         RangeOptions options;
         try {
             options = options(arguments);
