@@ -5,6 +5,8 @@ import dev.cordon.range.admin.Admin;
 import dev.cordon.range.admin.AdminApi;
 import dev.cordon.range.arm.ArmService;
 import dev.cordon.range.arm.Tenant;
+import dev.cordon.range.blob.BlobService;
+import dev.cordon.range.blob.CopySource;
 import dev.cordon.range.directory.Directory;
 import dev.cordon.range.entra.Entra;
 import dev.cordon.range.http.FrontController;
@@ -15,6 +17,7 @@ import dev.cordon.range.http.TokenVerifier.Verdict;
 import dev.cordon.range.lro.Operations;
 import dev.cordon.range.proxy.ConnectProxy;
 import dev.cordon.range.rbac.Access;
+import dev.cordon.range.storage.Storage;
 import dev.cordon.range.tenant.Latencies;
 import dev.cordon.range.tenant.RangeClock;
 import dev.cordon.range.tenant.ResourceStore;
@@ -30,6 +33,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** A running range: a simulated Azure tenant at one HTTPS address, with its admin API at another. */
 public final class Range implements AutoCloseable {
     private final Tenant tenant;
+    private final Storage storage;
     private final TenantKeeper keeper;
     private final Admin admin;
     private final RangeCertificates certificates;
@@ -40,9 +44,10 @@ public final class Range implements AutoCloseable {
     private Range(RangeOptions options) {
         StateFolder folder = new StateFolder(options.stateFolder());
         tenant = tenant(options, folder);
-        keeper = new TenantKeeper(tenant, folder);
+        storage = Storage.open(folder.path(), tenant);
+        keeper = new TenantKeeper(tenant, folder, storage::plant);
         keeper.open();
-        admin = new Admin(tenant, keeper::plant);
+        admin = new Admin(tenant, this::plant);
         certificates = RangeCertificates.open(folder.path(), Clock.systemUTC());
         azure = HttpsOrigin.secure(options.host(), options.port(), certificates, azure(folder));
         control = HttpsOrigin.plain(options.adminPort(), control());
@@ -72,13 +77,20 @@ public final class Range implements AutoCloseable {
                 new ReentrantLock());
     }
 
+    private void plant() {
+        storage.reset();
+        keeper.plant();
+    }
+
     private FrontController azure(StateFolder folder) {
         Entra entra = Entra.open(folder.path(), tenant.directory(), Clock.systemUTC());
         List<Service> services = new ArrayList<>(entra.services());
-        services.add(new ArmService(tenant, ResourceTypes.of(tenant)));
+        BlobService blobs = storage.blobs(CopySource.none());
+        services.add(blobs);
+        services.add(new ArmService(tenant, ResourceTypes.of(tenant, storage.handlers())));
         List<Stage> stages = new ArrayList<>(admin.stages());
         stages.add(keeper);
-        return new FrontController(entra.tokenVerifier(call -> false), services, stages, tenant.clock());
+        return new FrontController(entra.tokenVerifier(blobs::accepts), services, stages, tenant.clock());
     }
 
     private FrontController control() {

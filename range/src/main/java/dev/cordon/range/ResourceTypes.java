@@ -29,14 +29,16 @@ import dev.cordon.range.resources.ResourceLists;
 import dev.cordon.range.resources.Subscriptions;
 import dev.cordon.range.resources.Tags;
 import dev.cordon.range.resources.Tenants;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that the range's ARM can answer for. */
 final class ResourceTypes {
     private ResourceTypes() {}
 
-    static List<ArmHandler> of(Tenant tenant) {
-        return List.of(
+    static List<ArmHandler> of(Tenant tenant, List<ArmHandler> more) {
+        List<ArmHandler> all = new ArrayList<>(more);
+        all.addAll(List.of(
                 new OperationPolling(tenant),
                 new Tags(tenant),
                 new LockType(tenant),
@@ -63,6 +65,7 @@ final class ResourceTypes {
                 new Subscriptions(tenant),
                 new Locations(),
                 new Providers(),
-                new Tenants());
+                new Tenants()));
+        return List.copyOf(all);
     }
 }

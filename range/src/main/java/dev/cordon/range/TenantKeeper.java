@@ -17,12 +17,15 @@ final class TenantKeeper implements Stage {
 
     private final Tenant tenant;
     private final StateFolder folder;
+    private final Runnable plantMore;
     private long savedTenant = -1;
     private long savedEvents = -1;
 
-    TenantKeeper(Tenant tenant, StateFolder folder) {
+    /** Keeps a tenant; {@code plantMore} plants what is kept elsewhere, whenever the tenant is planted. */
+    TenantKeeper(Tenant tenant, StateFolder folder, Runnable plantMore) {
         this.tenant = tenant;
         this.folder = folder;
+        this.plantMore = plantMore;
     }
 
     /** Takes up the tenant that was saved, or plants a new one. */
@@ -42,6 +45,7 @@ final class TenantKeeper implements Stage {
         tenant.lock().lock();
         try {
             Seed.plant(tenant);
+            plantMore.run();
             save();
         } finally {
             tenant.lock().unlock();

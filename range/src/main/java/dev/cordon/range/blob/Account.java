@@ -22,6 +22,7 @@ public final class Account {
     String delegationSecret;
     final TreeMap<String, Container> containers = new TreeMap<>();
     boolean versioning;
+    boolean versionLevelImmutability;
     boolean sharedKeyAllowed = true;
     boolean publicAccessAllowed;
     int deleteRetentionDays;
@@ -71,6 +72,11 @@ public final class Account {
         versioning = on;
     }
 
+    /** Whether containers made from now on keep retention version by version. */
+    public void versionLevelImmutability(boolean on) {
+        versionLevelImmutability = on;
+    }
+
     /** How many days a deleted blob can be brought back; 0 for not at all. */
     public int deleteRetentionDays() {
         return deleteRetentionDays;
@@ -100,7 +106,11 @@ public final class Account {
 
     /** Makes an empty container, or finds the one that is there. */
     public Container createContainer(String container, Instant now) {
-        return containers.computeIfAbsent(container, missing -> new Container(missing, now));
+        return containers.computeIfAbsent(container, missing -> {
+            Container created = new Container(missing, now);
+            created.versionLevelImmutability = versionLevelImmutability;
+            return created;
+        });
     }
 
     /** Whether one of its containers has a locked policy or a hold over blobs, which keeps the account alive. */

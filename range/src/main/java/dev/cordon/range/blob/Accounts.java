@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ public final class Accounts {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Map<String, BodyFolder> bodies = new HashMap<>();
+    private volatile Predicate<String> registered = resourceId -> true;
 
     private Accounts(Path folder, Clock clock) {
         this.folder = folder;
@@ -65,9 +67,15 @@ public final class Accounts {
         }
     }
 
+    /** Has accounts answer only while ARM knows them by their id. */
+    public void answerWhile(Predicate<String> isRegistered) {
+        registered = isRegistered;
+    }
+
     /** The account of that name. */
     public Optional<Account> find(String name) {
-        return locked(() -> Optional.ofNullable(accounts.get(name)));
+        return locked(() ->
+                Optional.ofNullable(accounts.get(name)).filter(account -> registered.test(account.resourceId())));
     }
 
     /** Every account, in the order of names. */

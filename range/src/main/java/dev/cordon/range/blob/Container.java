@@ -6,10 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A container, as both the management plane and the data plane see it. Guarded by {@link Accounts#locked}. */
 public final class Container {
+    private static final Pattern NAME =
+            Pattern.compile("\\$root|\\$logs|\\$web|(?=.{3,63}$)[a-z0-9](-?[a-z0-9])*");
+
     final String name;
     final TreeMap<String, BlobHistory> blobs = new TreeMap<>();
     @JsonMerge
@@ -28,6 +32,11 @@ public final class Container {
     Container(@JsonProperty("name") String name, @JsonProperty("modified") Instant now) {
         this.name = name;
         this.modified = now;
+    }
+
+    /** Whether Azure takes that name for a container. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     public String name() {
@@ -54,6 +63,15 @@ public final class Container {
 
     public void publicAccess(String level) {
         publicAccess = level;
+    }
+
+    /** Takes away a container that nothing protects, with everything in it. */
+    public void emptyInto(Accounts accounts, Account account) {
+        blobs.values().stream()
+                .flatMap(BlobHistory::files)
+                .distinct()
+                .forEach(accounts.bodies(account)::delete);
+        account.containers().remove(name);
     }
 
     /** The tags under which legal holds are set. */

@@ -2,22 +2,14 @@ package dev.cordon.range.blob;
 
 import dev.cordon.range.http.Answer;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What is done to whole containers on the data plane. */
 final class ContainerOperations {
-    private static final Pattern NAME = Pattern.compile("\\$root|\\$logs|\\$web|[a-z0-9](-?[a-z0-9]){2,62}");
-
     private ContainerOperations() {}
-
-    /** Whether Azure takes that name for a container. */
-    static boolean isName(String name) {
-        return NAME.matcher(name).matches();
-    }
 
     static Answer create(BlobCall call) {
         String name = call.containerName();
-        if (!isName(name) || name.length() > 63) {
+        if (!Container.isName(name)) {
             throw StorageError.of(400, "InvalidResourceName", "The specified resource name contains invalid characters.");
         }
         if (call.account().container(name).isPresent()) {
@@ -100,11 +92,7 @@ final class ContainerOperations {
                     "The container '" + container.name + "' is protected from deletion by "
                             + (container.legalHolds.isEmpty() ? "an immutability policy" : "a legal hold") + ".");
         }
-        container.blobs.values().stream()
-                .flatMap(BlobHistory::files)
-                .distinct()
-                .forEach(call.bodies()::delete);
-        call.account().containers().remove(container.name);
+        container.emptyInto(call.accounts(), call.account());
         return Answer.empty(202);
     }
 
