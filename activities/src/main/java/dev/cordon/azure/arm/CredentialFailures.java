@@ -19,7 +19,8 @@ final class CredentialFailures {
     private CredentialFailures() {}
 
     static boolean isOne(Throwable cause) {
-        return cause instanceof CredentialUnavailableException || cause instanceof ClientAuthenticationException;
+        return cause instanceof CredentialUnavailableException
+                || (cause instanceof ClientAuthenticationException failure && failure.getResponse() == null);
     }
 
     static RuntimeException translate(String attempted, Throwable failure) {
