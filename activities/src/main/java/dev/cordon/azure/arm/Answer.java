@@ -40,8 +40,8 @@ public final class Answer {
         if (response == null) {
             throw new IllegalStateException("the client gave no answer and no error");
         }
-        byte[] body = FluxUtil.collectBytesInByteBufferStream(response.getValue())
-                .block();
+        byte[] body =
+                FluxUtil.collectBytesInByteBufferStream(response.getValue()).block();
         return new Answer(response.getStatusCode(), response.getHeaders(), body);
     }
 

@@ -54,8 +54,7 @@ public final class Azure implements AutoCloseable {
     /** Over a transport of a test's own. */
     static Azure over(HttpClient http, TokenCredential credential, AzureSettings settings, Polling polling) {
         AzureEnvironment environment = environment(settings);
-        return new Azure(
-                new AzureClients(environment, environment.getManagementEndpoint(), credential, http), polling);
+        return new Azure(new AzureClients(environment, environment.getManagementEndpoint(), credential, http), polling);
     }
 
     public AzureClients clients() {

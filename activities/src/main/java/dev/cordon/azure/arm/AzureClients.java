@@ -91,7 +91,8 @@ public final class AzureClients {
         return resources
                 .computeIfAbsent(
                         resource.subscriptionId(),
-                        id -> ResourceManager.authenticate(pipeline, profile(id)).withSubscription(id))
+                        id -> ResourceManager.authenticate(pipeline, profile(id))
+                                .withSubscription(id))
                 .serviceClient()
                 .getTagOperations();
     }
@@ -111,8 +112,9 @@ public final class AzureClients {
         credential.getTokenSync(new TokenRequestContext().addScopes(scope));
         for (JsonNode subscription :
                 arm.get("/subscriptions?api-version=2022-12-01").json().path("value")) {
-            ArmId any = ArmId.parse("/subscriptions/" + subscription.path("subscriptionId").asText()
-                    + "/resourceGroups/any/providers/Microsoft.Compute/disks/any");
+            ArmId any = ArmId.parse(
+                    "/subscriptions/" + subscription.path("subscriptionId").asText()
+                            + "/resourceGroups/any/providers/Microsoft.Compute/disks/any");
             compute(any);
             network(any);
             authorization(any);

@@ -32,10 +32,8 @@ final class AzureFailures {
      * @param attempted what was being done to which resource, to follow the words "could not"
      */
     static RuntimeException translate(String attempted, RuntimeException thrown) {
-        Throwable known = Causes.of(thrown)
-                .filter(AzureFailures::isKnown)
-                .findFirst()
-                .orElse(thrown);
+        Throwable known =
+                Causes.of(thrown).filter(AzureFailures::isKnown).findFirst().orElse(thrown);
         if (CredentialFailures.isOne(known)) {
             return CredentialFailures.translate(attempted, known);
         }
@@ -71,9 +69,7 @@ final class AzureFailures {
         FailureType type = type(refusal.status(), refusal.code().toLowerCase(Locale.ROOT));
         String message = "Could not " + attempted + ": " + refusal.words();
         Duration wait = refusal.retryAfter();
-        return wait == null || !type.retryable()
-                ? type.failure(message, null)
-                : type.failureAfter(wait, message, null);
+        return wait == null || !type.retryable() ? type.failure(message, null) : type.failureAfter(wait, message, null);
     }
 
     private static FailureType type(int status, String code) {
@@ -105,7 +101,8 @@ final class AzureFailures {
         HttpResponseException answered = (HttpResponseException) known;
         HttpResponse response = answered.getResponse();
         int status = response == null ? 500 : response.getStatusCode();
-        Duration wait = response == null ? null : RetryAfter.in(response.getHeaders()).orElse(null);
+        Duration wait =
+                response == null ? null : RetryAfter.in(response.getHeaders()).orElse(null);
         if (answered instanceof BlobStorageException blob) {
             return new Refusal(status, text(blob.getErrorCode()), "", wait);
         }

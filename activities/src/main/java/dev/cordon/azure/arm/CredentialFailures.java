@@ -39,7 +39,9 @@ final class CredentialFailures {
     }
 
     private static Optional<String> entraCode(Throwable failure) {
-        return Causes.of(failure).map(Throwable::getMessage).flatMap(CredentialFailures::codes)
+        return Causes.of(failure)
+                .map(Throwable::getMessage)
+                .flatMap(CredentialFailures::codes)
                 .findFirst();
     }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param operation URL of Azure's operation ({@code Azure-AsyncOperation}); null before Azure has named it
  * @param location URL of its result ({@code Location}); null before Azure has named it
  */
-public record InFlight(String resource, @Nullable String operation, @Nullable String location) {
+public record InFlight(
+        String resource,
+        @Nullable String operation,
+        @Nullable String location) {
     static InFlight intended(String resource) {
         return new InFlight(resource, null, null);
     }

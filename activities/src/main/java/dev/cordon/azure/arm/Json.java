@@ -36,6 +36,11 @@ public final class Json {
         }
     }
 
+    /** The exception for a success whose body is not the JSON that was asked for; it becomes {@code AzureUnreachable}. */
+    public static RuntimeException unreadable(IOException cause) {
+        return new UnreadableAnswer(cause);
+    }
+
     static byte[] write(JsonNode json) {
         try {
             return MAPPER.writeValueAsBytes(json);

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param patience how long a resource that somebody else is changing is waited for
  */
 record Polling(Duration first, Duration longest, Duration patience) {
-    static final Polling CONTAINMENT = new Polling(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(30));
+    static final Polling CONTAINMENT =
+            new Polling(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     Duration after(Duration wait) {
         Duration grown = wait.multipliedBy(3).dividedBy(2);

@@ -71,7 +71,8 @@ public final class ArmSnapshotActivities implements SnapshotActivities {
         }
         throw FailureType.REFUSED.failure(
                 "Could not take a snapshot of disk " + order.disk().id() + ": " + MOST_NAMES
-                        + " names are taken by other snapshots, up to " + id(order, MOST_NAMES).id(),
+                        + " names are taken by other snapshots, up to "
+                        + id(order, MOST_NAMES).id(),
                 null);
     }
 

@@ -17,10 +17,14 @@ final class SnapshotTags {
 
     static Map<String, String> of(SnapshotOrder order, Instant now) {
         return Map.of(
-                INCIDENT, value(order.incidentId()),
-                SOURCE, value(order.disk().id()),
-                "captured_by", value(order.capturedBy()),
-                "captured_at", now.toString());
+                INCIDENT,
+                value(order.incidentId()),
+                SOURCE,
+                value(order.disk().id()),
+                "captured_by",
+                value(order.capturedBy()),
+                "captured_at",
+                now.toString());
     }
 
     /** Whether a snapshot's tags say that it was taken for the order. */

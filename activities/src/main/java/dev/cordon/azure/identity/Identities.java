@@ -31,7 +31,8 @@ record Identities(@Nullable String system, List<UserAssignedIdentity> userAssign
                 ? List.of()
                 : assigned.entrySet().stream()
                         .map(each -> new UserAssignedIdentity(
-                                each.getKey(), Objects.requireNonNullElse(each.getValue().principalId(), "")))
+                                each.getKey(),
+                                Objects.requireNonNullElse(each.getValue().principalId(), "")))
                         .toList();
         return new Identities(identity.principalId(), userAssigned);
     }

@@ -23,10 +23,11 @@ final class RoleReading {
 
     List<RoleAssignment> of(Collection<String> principals) {
         return principals.stream()
-                .flatMap(principal -> client
-                        .getRoleAssignments()
-                        .list("principalId eq '" + principal + "'", null, Context.NONE)
-                        .stream())
+                .flatMap(principal ->
+                        client
+                                .getRoleAssignments()
+                                .list("principalId eq '" + principal + "'", null, Context.NONE)
+                                .stream())
                 .map(this::assignment)
                 .toList();
     }
