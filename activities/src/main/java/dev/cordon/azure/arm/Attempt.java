@@ -28,7 +28,7 @@ public final class Attempt implements AutoCloseable {
     private Attempt(ActivityExecutionContext context, ScheduledExecutorService scheduler) {
         this.context = context;
         this.inFlight = left(context).orElse(null);
-        this.beats = scheduler.scheduleAtFixedRate(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        this.beats = scheduler.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     static Attempt begin(ActivityExecutionContext context, ScheduledExecutorService scheduler) {
@@ -40,15 +40,22 @@ public final class Attempt implements AutoCloseable {
         return left(context).filter(left -> left.has(resource));
     }
 
-    /** Records that the resource is about to be changed. */
-    public void intend(String resource) {
-        record(InFlight.intended(resource));
+    /** Keeps for the next beat that the resource is about to be changed, and goes on only if it may be. */
+    void intend(String resource) {
+        inFlight = InFlight.intended(resource);
+        proceed();
     }
 
-    void record(@Nullable InFlight now) {
-        inFlight = now;
+    /** Tells Temporal at once which operation is in flight: from here on the next attempt can go on with it. */
+    void record(InFlight operation) {
+        inFlight = operation;
         beat();
         proceed();
+    }
+
+    /** Keeps for the next beat that nothing is in flight any more. */
+    void settle() {
+        inFlight = null;
     }
 
     /** Ends the attempt here if it was cancelled or has timed out; asked before every call to Azure. */

@@ -35,12 +35,9 @@ public final class Operations {
         InFlight operation = inFlight(resource, accepted);
         if (operation != null) {
             attempt.record(operation);
-            Optional<Refusal> failure = failure(end(attempt, operation, accepted));
-            attempt.record(null);
-            failure.ifPresent(Operations::fail);
-        } else {
-            attempt.record(null);
+            failure(end(attempt, operation, accepted)).ifPresent(refusal -> fail(attempt, refusal));
         }
+        attempt.settle();
     }
 
     /** Starts an operation that changes nothing and returns the result that it ends with. */
@@ -52,7 +49,7 @@ public final class Operations {
             return accepted;
         }
         Answer last = end(attempt, operation, accepted).orElseThrow(Operations::gone);
-        failure(Optional.of(last)).ifPresent(Operations::fail);
+        failure(Optional.of(last)).ifPresent(refusal -> fail(attempt, refusal));
         return operation.operation() == null || operation.location() == null ? last : arm.get(operation.location());
     }
 
@@ -97,7 +94,7 @@ public final class Operations {
             return start.get();
         } catch (RuntimeException failure) {
             if (AzureFailures.isRefused(failure)) {
-                attempt.record(null);
+                attempt.settle();
             }
             throw failure;
         }
@@ -154,7 +151,8 @@ public final class Operations {
                 code.isEmpty() ? status(last) : code, error.path("message").asText());
     }
 
-    private static void fail(Refusal refusal) {
+    private static void fail(Attempt attempt, Refusal refusal) {
+        attempt.settle();
         throw refusal;
     }
 
