@@ -1,6 +1,7 @@
 package dev.cordon.worker.polling;
 
 import dev.cordon.capability.WorkerRole;
+import dev.cordon.runbook.Runbooks;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -36,7 +37,7 @@ final class Crew {
             WorkerFactory factory, WorkerProperties properties, WorkerRole role, Object[] implementations) {
         Worker worker = factory.newWorker(role.taskQueue(), options(properties));
         if (role == WorkerRole.RUNBOOKS) {
-            worker.registerWorkflowImplementationTypes(Runbooks.options(), Runbooks.all());
+            Runbooks.register(worker);
         }
         worker.registerActivitiesImplementations(implementations);
     }
