@@ -88,7 +88,7 @@ class RunsController {
             @Parameter(description = "One run of that workflow, where it ran more than once; otherwise the latest.")
                     @RequestParam(required = false)
                     @Nullable String runId) {
-        return answers.state(find(id, runId));
+        return answers.state(runs.find(id, runId).orElseThrow(() -> new UnknownRun(id)));
     }
 
     @Operation(
@@ -105,11 +105,11 @@ class RunsController {
         if (ids.size() > MOST_RUNS) {
             throw new InvalidField("id", "names " + ids.size() + " runs; expected at most " + MOST_RUNS);
         }
-        return answers.state(ids.stream().map(id -> find(id, null)).toList());
+        return answers.state(ids.stream().map(this::findBriefly).toList());
     }
 
-    private Run find(String id, @Nullable String runId) {
-        return runs.find(id, runId).orElseThrow(() -> new UnknownRun(id));
+    private Run findBriefly(String id) {
+        return runs.findBriefly(id).orElseThrow(() -> new UnknownRun(id));
     }
 
     /** The body with the caller's name put in; a body that brings a name of its own is refused. */

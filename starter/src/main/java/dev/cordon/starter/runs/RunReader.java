@@ -1,6 +1,8 @@
 package dev.cordon.starter.runs;
 
 import dev.cordon.engine.RunStatus;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -10,6 +12,10 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class RunReader {
     private static final Logger LOG = LoggerFactory.getLogger(RunReader.class);
     private static final String STATUS = "status";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(RunReader::daemon);
 
     /** What the server knows by itself. */
     Run summary(WorkflowExecutionDescription run) {
@@ -34,23 +43,30 @@ final class RunReader {
 
     /** The run with its progress or its outcome. */
     Run read(Run run, WorkflowStub stub) {
-        boolean ended = run.state().ended();
-        return new Run(
-                run.workflowId(),
-                run.runId(),
-                run.state(),
-                run.startedAt(),
-                run.endedAt(),
-                ended ? null : progress(stub),
-                ended ? outcome(stub) : null);
+        return run.state().ended() ? ended(run, stub) : with(run, progress(stub), null);
     }
 
-    private static @Nullable RunStatus progress(WorkflowStub stub) {
+    /** The run with its outcome if it has ended. */
+    Run ended(Run run, WorkflowStub stub) {
+        return run.state().ended() ? with(run, null, outcome(stub)) : run;
+    }
+
+    private static Run with(Run run, @Nullable RunStatus progress, Run.@Nullable Outcome outcome) {
+        return new Run(run.workflowId(), run.runId(), run.state(), run.startedAt(), run.endedAt(), progress, outcome);
+    }
+
+    /** Temporal repeats a query that no worker answers for longer than anybody waits for a page. */
+    private @Nullable RunStatus progress(WorkflowStub stub) {
+        Context.CancellableContext hurried =
+                Context.current().withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, clock);
+        Context unhurried = hurried.attach();
         try {
             return stub.query(STATUS, RunStatus.class);
-        } catch (WorkflowQueryException | WorkflowServiceException noAnswer) {
+        } catch (WorkflowQueryException | WorkflowServiceException | StatusRuntimeException noAnswer) {
             LOG.debug("No worker said what {} is doing", stub.getExecution(), noAnswer);
             return null;
+        } finally {
+            hurried.detachAndCancel(unhurried, null);
         }
     }
 
@@ -67,6 +83,12 @@ final class RunReader {
                         && failure.getDetails().getSize() > 0
                 ? failure.getDetails().get(Object.class)
                 : null;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "query-patience");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static String sentence(WorkflowException ended) {

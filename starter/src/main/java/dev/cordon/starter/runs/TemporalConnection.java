@@ -22,8 +22,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TemporalConnection {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** With no worker up, a query waits this long for nothing. */
-    private static final Duration PATIENCE_FOR_QUERIES = Duration.ofSeconds(2);
 
     private static final double SECONDS_BETWEEN_METRICS = 10;
 
@@ -40,7 +38,6 @@ class TemporalConnection {
                         properties.profile().toWorkflowServiceStubsOptions())
                 .setMetricsScope(metrics)
                 .setRpcTimeout(PATIENCE)
-                .setRpcQueryTimeout(PATIENCE_FOR_QUERIES)
                 .setRpcRetryOptions(
                         RpcRetryOptions.newBuilder().setExpiration(PATIENCE).validateBuildWithDefaults())
                 .build());
