@@ -1,0 +1,53 @@
+package dev.cordon.embedded.tenant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** The range's own admin API. */
+public final class RangeAdmin {
+    private final String url;
+    private final Web web = Web.plain();
+
+    public RangeAdmin(String url) {
+        this.url = url;
+    }
+
+    /** The tenant's ids and credentials. */
+    public Tenant tenant() {
+        try {
+            return Web.JSON.treeToValue(get("/state"), Tenant.class);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    /** What was asked of the range after the given sequence number. */
+    public Journal journal(long since) {
+        return Journal.read(get("/journal?since=" + since));
+    }
+
+    /** Puts the tenant back to its seeded state; credentials stay. */
+    public void reset() {
+        send("POST", "/reset", "");
+    }
+
+    /** Makes Azure as quick as the profile. */
+    public void latencies(String profile) {
+        send("PUT", "/latencies", Web.write(java.util.Map.of("profile", profile)));
+    }
+
+    private JsonNode get(String path) {
+        return web.json(HttpRequest.newBuilder(URI.create(url + path)).build());
+    }
+
+    JsonNode send(String method, String path, String body) {
+        return web.json(HttpRequest.newBuilder(URI.create(url + path))
+                .method(method, BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .build());
+    }
+}
