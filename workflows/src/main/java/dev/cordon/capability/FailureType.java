@@ -24,7 +24,9 @@ public enum FailureType {
     /** Any other 4xx, or an operation that Azure accepted and then ended as Failed or Canceled. */
     REFUSED("AzureRefused", false),
     /** The request asks for something that cannot be done to this target. */
-    BAD_REQUEST("BadRequest", false);
+    BAD_REQUEST("BadRequest", false),
+    /** This installation's own configuration lacks something; whoever operates it mends it. */
+    MISCONFIGURED("Misconfigured", false);
 
     private final String typeName;
     private final boolean retryable;

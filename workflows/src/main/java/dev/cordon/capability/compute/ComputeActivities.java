@@ -6,7 +6,7 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
 /** Reads and tags virtual machines. Every method throws the failures of {@link dev.cordon.capability.FailureType}. */
-@ActivityInterface(namePrefix = "compute.")
+@ActivityInterface
 @CarriedOutBy(WorkerRole.CONTAINMENT)
 public interface ComputeActivities {
     /**
@@ -15,7 +15,7 @@ public interface ComputeActivities {
      * <p>Fails with {@code AzureNotFound} if there is no such machine, and with {@code BadRequest} if it is an
      * instance of a scale set in Uniform orchestration, whose network cannot be changed by itself.
      */
-    @ActivityMethod(name = "observe")
+    @ActivityMethod(name = "compute.observe")
     VmState observe(VmId vm);
 
     /**
@@ -23,13 +23,13 @@ public interface ComputeActivities {
      *
      * @return the whole set as it stands afterwards
      */
-    @ActivityMethod(name = "mergeTags")
+    @ActivityMethod(name = "compute.mergeTags")
     TagSet mergeTags(TagChange change);
 
     /**
      * Undoes {@link #mergeTags}: each tag named in the change gets its value of before, or is removed if it had none;
      * a tag whose value is no longer the one that was merged is left alone and named in the answer.
      */
-    @ActivityMethod(name = "restoreTags")
+    @ActivityMethod(name = "compute.restoreTags")
     TagRestoration restoreTags(TagChange change, TagSet before);
 }

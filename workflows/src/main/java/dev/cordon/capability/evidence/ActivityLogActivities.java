@@ -6,7 +6,7 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
 /** Keeps the Activity Log. Every method throws the failures of {@link dev.cordon.capability.FailureType}. */
-@ActivityInterface(namePrefix = "activitylog.")
+@ActivityInterface
 @CarriedOutBy(WorkerRole.EVIDENCE)
 public interface ActivityLogActivities {
     /**
@@ -17,6 +17,6 @@ public interface ActivityLogActivities {
      * fails with {@code AzureRefused}. Azure keeps events for 90 days and shows them 3 to 20 minutes late, so the last
      * minutes of a slice may be incomplete.
      */
-    @ActivityMethod(name = "export")
+    @ActivityMethod(name = "activitylog.export")
     ActivityLogExport export(ActivityLogSlice slice);
 }

@@ -6,7 +6,7 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
 /** Fixes disks in time. Every method throws the failures of {@link dev.cordon.capability.FailureType}. */
-@ActivityInterface(namePrefix = "snapshot.")
+@ActivityInterface
 @CarriedOutBy(WorkerRole.EVIDENCE)
 public interface SnapshotActivities {
     /**
@@ -17,10 +17,10 @@ public interface SnapshotActivities {
      * the disk with the same uniqueId; any other snapshot of that name is left alone, and a new name is taken. Tags:
      * {@code incident_id}, {@code captured_by}, {@code captured_at}, {@code source_resource_id}. Never undone.
      */
-    @ActivityMethod(name = "take")
+    @ActivityMethod(name = "snapshot.take")
     DiskSnapshot take(SnapshotOrder order);
 
     /** The snapshot as it is now. */
-    @ActivityMethod(name = "observe")
+    @ActivityMethod(name = "snapshot.observe")
     DiskSnapshot observe(SnapshotId snapshot);
 }

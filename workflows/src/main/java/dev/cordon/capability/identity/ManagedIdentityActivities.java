@@ -10,11 +10,11 @@ import io.temporal.activity.ActivityMethod;
  * Reads and detaches the managed identities of a virtual machine. Every method throws the failures of
  * {@link dev.cordon.capability.FailureType}.
  */
-@ActivityInterface(namePrefix = "identity.")
+@ActivityInterface
 @CarriedOutBy(WorkerRole.CONTAINMENT)
 public interface ManagedIdentityActivities {
     /** Every identity, with its principal and the roles assigned to it in the machine's subscription. */
-    @ActivityMethod(name = "observe")
+    @ActivityMethod(name = "identity.observe")
     AssignedIdentities observe(VmId vm);
 
     /**
@@ -26,13 +26,13 @@ public interface ManagedIdentityActivities {
      *
      * @return what the machine has afterwards
      */
-    @ActivityMethod(name = "detachAll")
+    @ActivityMethod(name = "identity.detachAll")
     AssignedIdentities detachAll(VmId vm);
 
     /**
      * Undoes {@link #detachAll}: attaches the recorded user-assigned identities, and a system-assigned one if there was
      * one. Azure gives a system-assigned identity a new principal, so its old role assignments do not come back.
      */
-    @ActivityMethod(name = "attach")
+    @ActivityMethod(name = "identity.attach")
     AssignedIdentities attach(VmId vm, AssignedIdentities before);
 }

@@ -9,11 +9,11 @@ import io.temporal.activity.ActivityMethod;
  * Changes which network security group a network interface has, and reads what follows from it. Every method throws
  * the failures of {@link dev.cordon.capability.FailureType}.
  */
-@ActivityInterface(namePrefix = "network.")
+@ActivityInterface
 @CarriedOutBy(WorkerRole.CONTAINMENT)
 public interface NetworkActivities {
     /** The interface as it is now: what an undo needs, and what decides on its quarantine group. */
-    @ActivityMethod(name = "observe")
+    @ActivityMethod(name = "network.observe")
     NicState observe(NicId nic);
 
     /**
@@ -24,14 +24,14 @@ public interface NetworkActivities {
      *
      * <p>Fails with {@code AzureConflict} if somebody else changed the interface between reading and writing.
      */
-    @ActivityMethod(name = "attachNsg")
+    @ActivityMethod(name = "network.attachNsg")
     NsgAttachment attachNsg(NsgOrder order);
 
     /**
      * Undoes {@link #attachNsg}: the interface gets the group of its before-image, or none if it had none, unless it
      * no longer has the group that was attached; then it is left alone and the answer says so.
      */
-    @ActivityMethod(name = "restoreNsg")
+    @ActivityMethod(name = "network.restoreNsg")
     NsgRestoration restoreNsg(NsgOrder attached, NicState before);
 
     /**
@@ -39,6 +39,6 @@ public interface NetworkActivities {
      * (its own group's, its subnet's, and security admin rules) while the machine runs, else by the rules of the
      * attached groups, since Azure computes effective rules of running machines only.
      */
-    @ActivityMethod(name = "verifyIsolation")
+    @ActivityMethod(name = "network.verifyIsolation")
     IsolationCheck verifyIsolation(IsolationQuestion question);
 }

@@ -6,9 +6,9 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
 /** Reads what the operators configured, once a run, so that it stands in the history that the run was decided by. */
-@ActivityInterface(namePrefix = "policy.")
+@ActivityInterface
 @CarriedOutBy(WorkerRole.RUNBOOKS)
 public interface PolicyActivities {
-    @ActivityMethod(name = "containment")
+    @ActivityMethod(name = "policy.containment")
     ContainmentPolicy containment();
 }

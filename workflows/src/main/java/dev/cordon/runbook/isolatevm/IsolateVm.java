@@ -18,6 +18,9 @@ public interface IsolateVm {
     /** The workflow type: a public contract, never renamed. */
     String TYPE = "IsolateVm";
 
+    /** The failure type of a run that carried out every step and left the machine reachable: never renamed. */
+    String NOT_CONTAINED = "NotContained";
+
     /**
      * Isolates the machine that the request names.
      *

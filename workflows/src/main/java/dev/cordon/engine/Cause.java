@@ -1,0 +1,34 @@
+package dev.cordon.engine;
+
+import dev.cordon.capability.FailureType;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.TimeoutFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a call failed, without the wrapping that Temporal puts around it.
+ *
+ * @param type the failure's type, see {@link FailureType}
+ * @param words what happened, in a sentence
+ */
+record Cause(String type, String words) {
+    private static final String NO_ANSWER = "WorkerDidNotAnswer";
+
+    static Cause of(TemporalFailure failure) {
+        for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof ApplicationFailure application) {
+                return new Cause(application.getType(), application.getOriginalMessage());
+            }
+            if (each instanceof TimeoutFailure timeout) {
+                return new Cause(NO_ANSWER, "the worker did not answer in time (" + timeout.getTimeoutType() + ")");
+            }
+        }
+        return new Cause(failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()));
+    }
+
+    /** Whether trying again later helps without anybody's doing. */
+    boolean passes() {
+        return type.equals(FailureType.UNREACHABLE.typeName()) || type.equals(FailureType.THROTTLED.typeName());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cordon.capability.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.fake.Seed;
+import dev.cordon.fake.TestTenant;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link ActivityLogActivities} keeps. */
+public abstract class ActivityLogContract {
+    private final Instant now = Instant.now();
+
+    protected abstract ActivityLogActivities activityLog();
+
+    protected abstract TestTenant tenant();
+
+    @BeforeEach
+    void seed() {
+        tenant().reset();
+    }
+
+    @Test
+    void a_slice_is_written_and_hashed_as_stored() {
+        ActivityLogExport export = activityLog().export(slice("run-1"));
+        assertThat(export.url()).isEqualTo(tenant().vaultContainer() + "/ir-1/run-1/activity-log.json");
+        assertThat(export.sha256()).matches("[0-9a-f]{64}");
+        assertThat(export.length()).isPositive();
+        assertThat(export.events()).isPositive();
+        assertThat(export.pages()).isPositive();
+        assertThat(export.adopted()).isFalse();
+    }
+
+    @Test
+    void the_same_run_adopts_what_it_wrote() {
+        ActivityLogExport first = activityLog().export(slice("run-1"));
+        ActivityLogExport again = activityLog().export(slice("run-1"));
+        assertThat(again.adopted()).isTrue();
+        assertThat(again.sha256()).isEqualTo(first.sha256());
+        assertThat(again.events()).isEqualTo(first.events());
+    }
+
+    @Test
+    void a_blob_that_another_run_wrote_is_never_adopted() {
+        activityLog().export(slice("run-1"));
+        ActivityLogSlice mine = slice("run-1");
+        ActivityLogSlice foreign = new ActivityLogSlice(
+                mine.subscriptionId(),
+                mine.resourceGroup(),
+                mine.from(),
+                mine.to(),
+                mine.container(),
+                mine.blob(),
+                "run-2");
+        assertThatThrownBy(() -> activityLog().export(foreign)).hasStackTraceContaining("AzureRefused");
+    }
+
+    private ActivityLogSlice slice(String run) {
+        return new ActivityLogSlice(
+                Seed.WORKLOAD,
+                Seed.GROUP,
+                now.minus(Duration.ofHours(24)),
+                now,
+                tenant().vaultContainer(),
+                "ir-1/" + run + "/activity-log.json",
+                run);
+    }
+}

@@ -1,0 +1,260 @@
+package dev.cordon.fake;
+
+import dev.cordon.capability.FailureType;
+import dev.cordon.capability.compute.AttachedDisk;
+import dev.cordon.capability.compute.DiskId;
+import dev.cordon.capability.compute.PowerState;
+import dev.cordon.capability.compute.VmId;
+import dev.cordon.capability.evidence.DiskSnapshot;
+import dev.cordon.capability.evidence.SnapshotId;
+import dev.cordon.capability.identity.RoleAssignment;
+import dev.cordon.capability.identity.UserAssignedIdentity;
+import dev.cordon.capability.network.NicId;
+import dev.cordon.capability.network.NsgId;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Azure in memory, seeded as {@link Seed} says, with a journal of what was asked of it and failures on demand. It keeps
+ * the contracts of the capabilities; the range keeps Azure's wire.
+ */
+public final class FakeAzure implements TestTenant {
+    final Map<String, Machine> machines = new HashMap<>();
+    final Map<String, Interface> interfaces = new HashMap<>();
+    final Map<String, Kept> snapshots = new LinkedHashMap<>();
+    final Map<String, Blob> blobs = new LinkedHashMap<>();
+    final Set<NsgId> loosened = new HashSet<>();
+    private final List<String> journal = new ArrayList<>();
+    private final Map<String, Long> writes = new HashMap<>();
+    private final Map<String, Deque<ApplicationFailure>> failures = new HashMap<>();
+    private final Map<String, Runnable> happenings = new HashMap<>();
+
+    public FakeAzure() {
+        reset();
+    }
+
+    @Override
+    public synchronized void reset() {
+        List.of(machines, interfaces, snapshots, blobs, writes, failures, happenings)
+                .forEach(Map::clear);
+        loosened.clear();
+        journal.clear();
+        seedApp();
+        seedMachine(Seed.WEB, "westeurope", PowerState.RUNNING, Seed.NIC_WEB, null, "disk-web-01-os");
+        seedMachine(Seed.DB, "westeurope", PowerState.DEALLOCATED, Seed.NIC_DB, Seed.NSG_DB, "disk-db-01-os");
+        machine(Seed.DB).systemPrincipal = "principal-db";
+        seedMachine(Seed.DR, "northeurope", PowerState.RUNNING, Seed.NIC_DR, Seed.NSG_DR, "disk-dr-01-os");
+        machine(Seed.DR).userAssigned.add(userAssigned("id-app-reader"));
+    }
+
+    private void seedApp() {
+        seedMachine(Seed.APP, "westeurope", PowerState.RUNNING, Seed.NIC_APP, Seed.NSG_APP, "disk-app-01-os");
+        Machine app = machine(Seed.APP);
+        app.disks.add(new AttachedDisk(Seed.disk("disk-app-01-data-01"), AttachedDisk.Role.DATA));
+        app.disks.add(new AttachedDisk(Seed.disk("disk-app-01-data-02"), AttachedDisk.Role.DATA));
+        app.nics.add(Seed.NIC_APP_MGMT);
+        interfaces.put(key(Seed.NIC_APP_MGMT.id()), new Interface(Seed.NIC_APP_MGMT, "westeurope", Seed.NSG_APP));
+        app.tags.putAll(Map.of("env", "prod", "owner", "payments"));
+        app.systemPrincipal = "principal-app";
+        app.userAssigned.add(userAssigned("id-app-reader"));
+        app.userAssigned.add(userAssigned("id-app-deploy"));
+    }
+
+    private void seedMachine(
+            VmId vm, String location, PowerState power, NicId nic, @Nullable NsgId nsg, String osDisk) {
+        Machine machine = new Machine(vm, location, power);
+        machine.disks.add(new AttachedDisk(Seed.disk(osDisk), AttachedDisk.Role.OS));
+        machine.nics.add(nic);
+        machines.put(key(vm.id()), machine);
+        interfaces.put(key(nic.id()), new Interface(nic, location, nsg));
+    }
+
+    private static UserAssignedIdentity userAssigned(String name) {
+        return new UserAssignedIdentity(
+                Seed.id(Seed.GROUP, "Microsoft.ManagedIdentity/userAssignedIdentities", name), "principal-" + name);
+    }
+
+    /** The capabilities carried out against this tenant, for registering with a worker. */
+    public Object[] capabilities() {
+        return new Object[] {
+            new FakeCompute(this),
+            new FakeNetwork(this),
+            new FakeIdentities(this),
+            new FakeSnapshots(this),
+            new FakeActivityLog(this)
+        };
+    }
+
+    /** What was asked, in order: the method and the resource's name, for example {@code snapshot.take disk-01}. */
+    public synchronized List<String> journal() {
+        return List.copyOf(journal);
+    }
+
+    /** What was asked that changes something, in order. */
+    public List<String> changes() {
+        return journal().stream()
+                .filter(entry -> !entry.contains(".observe ") && !entry.contains(".verify"))
+                .toList();
+    }
+
+    /** The next calls of a journal entry fail, one after the other, each as given. */
+    public synchronized void fail(String entry, ApplicationFailure... each) {
+        failures.computeIfAbsent(entry, none -> new ArrayDeque<>()).addAll(List.of(each));
+    }
+
+    /** Something happens just before the next call of a journal entry is carried out. */
+    public synchronized void before(String entry, Runnable happening) {
+        happenings.put(entry, happening);
+    }
+
+    void asked(String method, String resource) {
+        String entry = method + " " + resource;
+        journal.add(entry);
+        Runnable happening = happenings.remove(entry);
+        if (happening != null) {
+            happening.run();
+        }
+        Deque<ApplicationFailure> due = failures.get(entry);
+        if (due != null && !due.isEmpty()) {
+            throw due.remove();
+        }
+    }
+
+    void written(String armId) {
+        writes.merge(key(armId), 1L, Long::sum);
+    }
+
+    Machine machine(VmId vm) {
+        Machine machine = machines.get(key(vm.id()));
+        if (machine == null) {
+            throw FailureType.NOT_FOUND.failure("there is no machine " + vm.id(), null);
+        }
+        return machine;
+    }
+
+    Interface nic(NicId nic) {
+        Interface found = interfaces.get(key(nic.id()));
+        if (found == null) {
+            throw FailureType.NOT_FOUND.failure("there is no interface " + nic.id(), null);
+        }
+        return found;
+    }
+
+    void requireDisk(DiskId disk) {
+        if (machines.values().stream()
+                .flatMap(machine -> machine.disks.stream())
+                .noneMatch(each -> each.disk().equals(disk))) {
+            throw FailureType.NOT_FOUND.failure("there is no disk " + disk.id(), null);
+        }
+    }
+
+    static String key(String armId) {
+        return armId.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public synchronized void somebodyAttaches(NicId nic, NsgId nsg) {
+        nic(nic).attach(nsg);
+    }
+
+    @Override
+    public synchronized void somebodyTags(VmId vm, String name, String value) {
+        machine(vm).tags.put(name, value);
+    }
+
+    @Override
+    public synchronized void somebodySnapshots(SnapshotId name, DiskId disk) {
+        snapshots.put(key(name.id()), new Kept(FakeSnapshots.fresh(name, disk), ""));
+    }
+
+    @Override
+    public synchronized void somebodyLoosens(NsgId nsg) {
+        loosened.add(nsg);
+    }
+
+    /** Somebody attaches another interface to a machine. */
+    public synchronized void somebodyAddsInterface(VmId vm, NicId nic) {
+        machine(vm).nics.add(nic);
+        interfaces.put(key(nic.id()), new Interface(nic, machine(vm).location, null));
+    }
+
+    @Override
+    public String vaultContainer() {
+        return Seed.POLICY.vaultContainer();
+    }
+
+    @Override
+    public synchronized long writesOf(String armId) {
+        return writes.getOrDefault(key(armId), 0L);
+    }
+
+    static final class Machine {
+        final VmId vm;
+        final String location;
+        final PowerState power;
+        final List<AttachedDisk> disks = new ArrayList<>();
+        final List<NicId> nics = new ArrayList<>();
+        final Map<String, String> tags = new HashMap<>();
+        final List<UserAssignedIdentity> userAssigned = new ArrayList<>();
+
+        @Nullable String systemPrincipal;
+
+        int systemPrincipalsMade;
+
+        Machine(VmId vm, String location, PowerState power) {
+            this.vm = vm;
+            this.location = location;
+            this.power = power;
+        }
+
+        List<RoleAssignment> roles() {
+            List<String> principals = new ArrayList<>(
+                    userAssigned.stream().map(UserAssignedIdentity::principalId).toList());
+            if (systemPrincipal != null && systemPrincipalsMade == 0) {
+                principals.add(systemPrincipal);
+            }
+            return principals.stream()
+                    .map(principal -> new RoleAssignment(
+                            "/assignment/" + principal, principal, "Reader", "/role/reader", "/subscriptions/x"))
+                    .toList();
+        }
+    }
+
+    static final class Interface {
+        final NicId nic;
+        final String location;
+
+        @Nullable NsgId nsg;
+
+        int version = 1;
+
+        Interface(NicId nic, String location, @Nullable NsgId nsg) {
+            this.nic = nic;
+            this.location = location;
+            this.nsg = nsg;
+        }
+
+        void attach(@Nullable NsgId group) {
+            nsg = group;
+            version++;
+        }
+
+        String etag() {
+            return "W/\"" + version + "\"";
+        }
+    }
+
+    record Kept(DiskSnapshot snapshot, String incidentId) {}
+
+    record Blob(String run, String text) {}
+}

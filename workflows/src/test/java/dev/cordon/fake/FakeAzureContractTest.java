@@ -1,0 +1,83 @@
+package dev.cordon.fake;
+
+import dev.cordon.capability.compute.ComputeActivities;
+import dev.cordon.capability.compute.ComputeContract;
+import dev.cordon.capability.evidence.ActivityLogActivities;
+import dev.cordon.capability.evidence.ActivityLogContract;
+import dev.cordon.capability.evidence.SnapshotActivities;
+import dev.cordon.capability.evidence.SnapshotContract;
+import dev.cordon.capability.identity.ManagedIdentityActivities;
+import dev.cordon.capability.identity.ManagedIdentityContract;
+import dev.cordon.capability.network.NetworkActivities;
+import dev.cordon.capability.network.NetworkContract;
+import org.junit.jupiter.api.Nested;
+
+/** The in-memory Azure keeps the same contracts as the real one: else a spec that passes on it proves nothing. */
+class FakeAzureContractTest {
+    private final FakeAzure azure = new FakeAzure();
+
+    @Nested
+    class Compute extends ComputeContract {
+        @Override
+        protected ComputeActivities compute() {
+            return new FakeCompute(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Network extends NetworkContract {
+        @Override
+        protected NetworkActivities network() {
+            return new FakeNetwork(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Identities extends ManagedIdentityContract {
+        @Override
+        protected ManagedIdentityActivities identities() {
+            return new FakeIdentities(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Snapshots extends SnapshotContract {
+        @Override
+        protected SnapshotActivities snapshots() {
+            return new FakeSnapshots(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class ActivityLog extends ActivityLogContract {
+        @Override
+        protected ActivityLogActivities activityLog() {
+            return new FakeActivityLog(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.fake;
+
+import org.jspecify.annotations.NullMarked;
