@@ -58,7 +58,9 @@ final class Launch {
             if (file.read().filter(this::complete).isPresent()) {
                 return;
             }
-            if (!supervisor.isAlive() || Instant.now().isAfter(end) || processes.stream().anyMatch(Launch::hopeless)) {
+            if (!supervisor.isAlive()
+                    || Instant.now().isAfter(end)
+                    || processes.stream().anyMatch(Launch::hopeless)) {
                 giveUp(processes);
             }
             supervisor.waitFor(OFTEN_ENOUGH_MILLIS, TimeUnit.MILLISECONDS);

@@ -8,8 +8,8 @@ import dev.cordon.embedded.installation.Problem;
 import dev.cordon.embedded.installation.RunningState;
 import dev.cordon.embedded.installation.StateFile;
 import dev.cordon.embedded.tenant.RangeAdmin;
-import java.util.concurrent.Callable;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -31,9 +31,8 @@ final class StatusCommand implements Callable<Integer> {
                 .read()
                 .filter(RunningState::supervised)
                 .orElseThrow(() -> new Problem("nothing is running; ./cordon up starts it."));
-        Installation installation = state.temporal().equals(configured.temporal())
-                ? configured
-                : configured.withTemporal(state.temporal());
+        Installation installation =
+                state.temporal().equals(configured.temporal()) ? configured : configured.withTemporal(state.temporal());
         if (json) {
             printJson(installation);
         } else {
@@ -44,8 +43,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void printJson(Installation installation) throws JsonProcessingException {
         Directory directory = Directory.of(installation, new RangeAdmin(installation.rangeAdminUrl()).tenant());
-        System.out.println(
-                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(directory));
+        System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(directory));
     }
 
     private static void printTable(Installation installation, RunningState state) {

@@ -29,7 +29,8 @@ final class PortOwner {
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(table -> lines(Path.of(table)).stream())
                 .map(line -> line.trim().split("\\s+"))
-                .filter(row -> row.length > INODE && row[LOCAL_ADDRESS].endsWith(suffix) && row[STATE].equals(LISTENING))
+                .filter(row ->
+                        row.length > INODE && row[LOCAL_ADDRESS].endsWith(suffix) && row[STATE].equals(LISTENING))
                 .map(row -> "socket:[" + row[INODE] + "]")
                 .findFirst();
     }

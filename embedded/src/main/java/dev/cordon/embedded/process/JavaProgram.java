@@ -58,7 +58,8 @@ final class JavaProgram {
     private String classPath() {
         Path target = installation.home().resolve(module).resolve("target");
         try {
-            return target.resolve("classes") + ":" + Files.readString(target.resolve("classpath")).strip();
+            return target.resolve("classes") + ":"
+                    + Files.readString(target.resolve("classpath")).strip();
         } catch (IOException notBuilt) {
             throw new Problem(module + " is not built; ./cordon builds it, and so does ./mvnw verify.", notBuilt);
         }

@@ -1,8 +1,8 @@
 package dev.cordon.embedded.process;
 
 import dev.cordon.embedded.installation.OwnProcess;
-import dev.cordon.embedded.installation.ProcessState;
 import dev.cordon.embedded.installation.Problem;
+import dev.cordon.embedded.installation.ProcessState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -115,8 +115,7 @@ public final class ManagedProcess {
 
     /** What is known of it; empty while it does not run. */
     public synchronized Optional<OwnProcess> recorded() {
-        return Optional.ofNullable(process)
-                .map(running -> OwnProcess.of(name, running.toHandle(), state, starts));
+        return Optional.ofNullable(process).map(running -> OwnProcess.of(name, running.toHandle(), state, starts));
     }
 
     private void watch() {
@@ -204,7 +203,9 @@ public final class ManagedProcess {
 
     private synchronized void pause(Duration pause) throws InterruptedException {
         Instant end = Instant.now().plus(pause);
-        for (long left = pause.toMillis(); wanted && left > 0; left = Duration.between(Instant.now(), end).toMillis()) {
+        for (long left = pause.toMillis();
+                wanted && left > 0;
+                left = Duration.between(Instant.now(), end).toMillis()) {
             wait(left);
         }
     }

@@ -36,10 +36,10 @@ public final class Supervisor implements AutoCloseable {
                 : new ManagedProcess("temporal", new TemporalServer(installation)::spec, this::write);
         this.range = new ManagedProcess("range", new RangeProcess(installation)::spec, this::write);
         TenantSource tenant = new TenantSource(installation, range);
-        this.worker = new ManagedProcess(
-                "worker", () -> new WorkerProcess(installation).spec(tenant.get()), this::write);
-        this.starter = new ManagedProcess(
-                "starter", () -> new StarterProcess(installation).spec(tenant.get()), this::write);
+        this.worker =
+                new ManagedProcess("worker", () -> new WorkerProcess(installation).spec(tenant.get()), this::write);
+        this.starter =
+                new ManagedProcess("starter", () -> new StarterProcess(installation).spec(tenant.get()), this::write);
     }
 
     /** Starts everything and returns at once. */
@@ -86,9 +86,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private List<ManagedProcess> all() {
-        return temporal == null
-                ? List.of(range, worker, starter)
-                : List.of(temporal, range, worker, starter);
+        return temporal == null ? List.of(range, worker, starter) : List.of(temporal, range, worker, starter);
     }
 
     private synchronized void write() {

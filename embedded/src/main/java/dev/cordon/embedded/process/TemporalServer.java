@@ -36,7 +36,8 @@ final class TemporalServer {
 
     private List<String> command(Ports ports) {
         List<String> command = new ArrayList<>(List.of(binary().toString(), "server", "start-dev"));
-        command.addAll(List.of("--db-filename", installation.state().resolve("temporal.db").toString()));
+        command.addAll(List.of(
+                "--db-filename", installation.state().resolve("temporal.db").toString()));
         command.addAll(List.of("--ip", "127.0.0.1", "--port", String.valueOf(ports.temporal())));
         command.addAll(List.of("--ui-port", String.valueOf(ports.temporalUi()), "--ui-disable-news-fetch"));
         command.addAll(List.of("--http-port", String.valueOf(ports.temporalHttp())));
@@ -47,9 +48,10 @@ final class TemporalServer {
 
     /** The program: from the PATH, else the one that {@code ./cordon} put beside the sources. */
     private Path binary() {
-        Stream<Path> onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "temporal"));
-        Stream<Path> installed = Stream.of(installation.state(), installation.home().resolve(".cordon"))
+        Stream<Path> onPath =
+                Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, "temporal"));
+        Stream<Path> installed = Stream.of(
+                        installation.state(), installation.home().resolve(".cordon"))
                 .map(folder -> folder.resolve("tools/bin/temporal"));
         return Stream.concat(onPath, installed)
                 .filter(Files::isExecutable)

@@ -24,8 +24,7 @@ final class WorkerProcess {
                 .option("-Djavax.net.ssl.trustStoreType=PKCS12")
                 .option("-Djavax.net.ssl.trustStorePassword=changeit")
                 .command(List.of());
-        Probe ready = Probe.ok(
-                "http://localhost:" + installation.ports().worker() + "/actuator/health/readiness");
+        Probe ready = Probe.ok("http://localhost:" + installation.ports().worker() + "/actuator/health/readiness");
         return new ProcessSpec(command, environment(tenant), installation.log("worker"), ready);
     }
 

@@ -82,10 +82,14 @@ public final class Azure {
 
     private String ask(String scope) {
         Map<String, String> form = Map.of(
-                "grant_type", "client_credentials",
-                "client_id", credential.clientId(),
-                "client_secret", credential.clientSecret(),
-                "scope", scope);
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                credential.clientId(),
+                "client_secret",
+                credential.clientSecret(),
+                "scope",
+                scope);
         return web.json(HttpRequest.newBuilder(URI.create(url + "/" + tenantId + "/oauth2/v2.0/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(encoded(form)))

@@ -9,8 +9,7 @@ import java.util.List;
  * @param subscriptions the seeded subscriptions
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Tenant(
-        String tenantId, Subscriptions subscriptions, List<Credential> applications, List<Person> people) {
+public record Tenant(String tenantId, Subscriptions subscriptions, List<Credential> applications, List<Person> people) {
     /** The group that takes snapshots, in each subscription. */
     public static final String EVIDENCE_GROUP = "rg-forensic-prod";
     /** Path of the vault's container on the range. */
