@@ -1,5 +1,6 @@
 package dev.cordon.engine;
 
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
@@ -89,8 +90,9 @@ public final class Steps {
     private void requireTurnOf(Step step) {
         Step due = next < all.size() ? all.get(next) : null;
         if (step != due) {
-            throw new IllegalStateException("step '" + step.id() + "' is out of order; due is "
-                    + (due == null ? "none" : "'" + due.id() + "'"));
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "step '" + step.id() + "' is out of order; due is " + (due == null ? "none" : "'" + due.id() + "'"),
+                    "StepOutOfOrder");
         }
         next++;
     }

@@ -7,6 +7,7 @@ import dev.cordon.capability.network.NsgId;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.QuarantineNsg;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The tenant that contracts are tried on: the names that the range is seeded with. */
@@ -14,6 +15,7 @@ public final class Seed {
     public static final String WORKLOAD = "a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01";
     public static final String GROUP = "rg-workload-prod";
     public static final String EVIDENCE_GROUP = "rg-forensic-prod";
+    public static final Instant NOW = Instant.parse("2026-05-23T03:00:00Z");
     public static final String RESPONDERS = "10.99.0.0/24";
 
     public static final VmId APP = vm(GROUP, "vm-app-01");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class IsolateVmSpec {
     private final FakeAzure azure = new FakeAzure();
     private ContainmentPolicy policy = Seed.POLICY;
-    private final RunbookEnvironment runbooks = new RunbookEnvironment(azure, () -> policy);
+    private final RunbookEnvironment runbooks = new RunbookEnvironment(azure, () -> policy, true);
 
     @AfterEach
     void close() {

@@ -8,6 +8,7 @@ import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.policy.PolicyActivities;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.fake.FakeAzure;
+import dev.cordon.runbook.Runbooks;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -18,7 +19,6 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class RunbookEnvironment implements AutoCloseable {
     private final TestWorkflowEnvironment temporal;
 
-    RunbookEnvironment(FakeAzure azure, PolicyActivities policy) {
+    /** @param skippingTime whether waits cost no time; then the clock leaps, and no absolute time means anything */
+    RunbookEnvironment(FakeAzure azure, PolicyActivities policy, boolean skippingTime) {
         temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setUseTimeskipping(skippingTime)
                 .registerSearchAttribute("IncidentId", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .registerSearchAttribute("Severity", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .registerSearchAttribute("Target", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
@@ -42,11 +44,7 @@ final class RunbookEnvironment implements AutoCloseable {
         for (WorkerRole role : WorkerRole.values()) {
             Worker worker = temporal.newWorker(role.taskQueue());
             if (role == WorkerRole.RUNBOOKS) {
-                worker.registerWorkflowImplementationTypes(
-                        WorkflowImplementationOptions.newBuilder()
-                                .setFailWorkflowExceptionTypes(Exception.class)
-                                .build(),
-                        IsolateVmRunbook.class);
+                Runbooks.register(worker);
                 worker.registerActivitiesImplementations(policy);
             } else {
                 worker.registerActivitiesImplementations(azure.capabilities());
