@@ -1,0 +1,43 @@
+package dev.cordon.docs;
+
+import dev.cordon.fake.Seed;
+import dev.cordon.runbook.isolatevm.IsolateVmRequest;
+import dev.cordon.runbook.isolatevm.IsolateVmStep;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the documents say of a runbook is what the code has. */
+class RunbookDocsTest {
+    private final GoldenDocument isolateVm = new GoldenDocument("runbooks/isolate-vm.md");
+
+    @Test
+    void the_steps_of_isolate_vm() {
+        StringBuilder table =
+                new StringBuilder("| # | Step | What it does | What an undo puts back |\n|---|---|---|---|\n");
+        for (IsolateVmStep step : IsolateVmStep.values()) {
+            table.append(
+                    "| %d | `%s` | %s | %s |%n".formatted(step.ordinal() + 1, step.id(), step.title(), step.undo()));
+        }
+        isolateVm.holds("steps", table.toString());
+    }
+
+    @Test
+    void the_sample_request_of_isolate_vm_is_one_that_the_runbook_accepts() {
+        Map<String, Object> sample = new LinkedHashMap<>();
+        sample.put("incidentId", "ir-2026-05-23-001");
+        sample.put("vmId", Seed.APP.id());
+        sample.put("requestedBy", "carol@contoso.com");
+        sample.put("severity", "High");
+        sample.put("reason", "beaconing to a known command-and-control address");
+        IsolateVmRequest.read(sample, Seed.NOW);
+        isolateVm.holds("sample", "```json\n" + json(sample) + "\n```\n");
+    }
+
+    private static String json(Map<String, Object> object) {
+        return object.entrySet().stream()
+                .map(field -> "  \"" + field.getKey() + "\": \"" + field.getValue() + "\"")
+                .collect(Collectors.joining(",\n", "{\n", "\n}"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.docs;
+
+import org.jspecify.annotations.NullMarked;
