@@ -25,7 +25,7 @@ record Directory(
                         installation.ca().toString()),
                 new Starter(installation.starterUrl()),
                 tenant.tenantId(),
-                tenant.subscriptions(),
+                Tenant.SUBSCRIPTIONS,
                 tenant.applications(),
                 tenant.people());
     }

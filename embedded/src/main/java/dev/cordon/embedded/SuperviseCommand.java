@@ -35,14 +35,14 @@ final class SuperviseCommand implements Callable<Integer> {
     private static void supervise(Installation installation) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Supervisor supervisor = new Supervisor(installation);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(supervisor, stopped), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, stopped), "stop"));
         supervisor.start();
         stopped.await();
     }
 
-    private static void close(Supervisor supervisor, CountDownLatch stopped) {
+    private static void stop(Supervisor supervisor, CountDownLatch stopped) {
         try {
-            supervisor.close();
+            supervisor.stop();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

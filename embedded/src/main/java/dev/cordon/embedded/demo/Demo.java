@@ -19,8 +19,6 @@ import java.util.List;
 
 /** Isolates one machine of a running installation and checks with eyes of its own what came of it. */
 public final class Demo {
-    private static final String WORKER = "cordon-worker";
-
     private final Installation installation;
     private final PrintStream out;
     private final RangeAdmin range;
@@ -45,8 +43,9 @@ public final class Demo {
                 "Sentinel reports incident " + incident.id() + " on vm-app-01; its playbook posts it to the starter."
                         + " Azure answers with " + installation.latencies() + " latencies.");
         JsonNode run = isolate(incident);
-        Journal journal = range.journal(since).by(WORKER);
-        List<Check> checks = check(before, incident, run, journal);
+        Journal journal =
+                range.journal(since).by(tenant.application("cordon-worker").objectId());
+        List<Check> checks = check(before, run, journal);
         Duration contained = journal.isEmpty() ? Duration.ZERO : Duration.between(incident.alertedAt(), journal.end());
         tellTimes(contained, new AzureTime(journal));
         tellBlobs(journal);
@@ -71,18 +70,19 @@ public final class Demo {
     private JsonNode isolate(SentinelIncident incident) throws InterruptedException {
         Playbook playbook = new Playbook(
                 installation.starterUrl(), azure("sentinel-playbook").token("api://cordon/.default"));
-        URI run = playbook.post(incident.body(tenant, Tenant.VM_APP_01));
+        URI run = playbook.post(incident.body(Tenant.VM_APP_01));
         out.println("Accepted; watch it at " + installation.temporalUi());
         out.println();
         return playbook.follow(run, new StepPrinter(out, incident.alertedAt())::print);
     }
 
-    private List<Check> check(MachineView before, SentinelIncident incident, JsonNode run, Journal journal) {
+    private List<Check> check(MachineView before, JsonNode run, Journal journal) {
         JsonNode report = run.path("report");
         List<Check> checks = new ArrayList<>();
         String verdict = report.path("verdict").asText("none");
         checks.add(new Check("the run says that the machine is contained", verdict.equals("CONTAINED"), verdict));
-        ContainmentProof proof = new ContainmentProof(azure, before, Tenant.VM_APP_01, incident.id());
+        ContainmentProof proof = new ContainmentProof(
+                azure, before, Tenant.VM_APP_01, report.path("incidentId").asText());
         checks.addAll(proof.machine());
         JsonNode export = report.at("/done/activityLog");
         if (export.hasNonNull("url")) {

@@ -22,8 +22,8 @@ public record SentinelIncident(String id, Instant alertedAt) {
     }
 
     /** The body that the trigger of a playbook carries on. */
-    public Map<String, Object> body(Tenant tenant, String vmId) {
-        String forensic = tenant.subscriptions().forensic();
+    public Map<String, Object> body(String vmId) {
+        String forensic = Tenant.SUBSCRIPTIONS.forensic();
         String workspace = "/subscriptions/" + forensic + "/resourceGroups/" + WORKSPACE_GROUP
                 + "/providers/Microsoft.OperationalInsights/workspaces/" + WORKSPACE;
         return Map.of(

@@ -25,10 +25,15 @@ final class StarterProcess {
     }
 
     private Map<String, String> environment(Tenant tenant) {
+        String authority = installation.rangeUrl() + "/" + tenant.tenantId();
         return Map.of(
                 "SERVER_PORT", String.valueOf(installation.ports().starter()),
                 "CORDON_TEMPORAL_TARGET", installation.temporal(),
                 "CORDON_TEMPORAL_UI", installation.temporalUi(),
-                "CORDON_SECURITY_ISSUER", installation.rangeUrl() + "/" + tenant.tenantId() + "/v2.0");
+                "CORDON_STARTER_AUTH_ISSUERS_0", authority + "/v2.0",
+                "CORDON_STARTER_AUTH_AUDIENCES_0", "api://cordon",
+                "CORDON_STARTER_AUTH_AUDIENCES_1",
+                        tenant.application("cordon-api").clientId(),
+                "CORDON_STARTER_AUTH_JWKS", authority + "/discovery/v2.0/keys");
     }
 }

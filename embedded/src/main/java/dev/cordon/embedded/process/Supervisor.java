@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs everything that an installation consists of: Temporal and the range at once, the worker and the starter as soon
- * as the range can tell them what they need. Keeps all of them running until it is closed, and the state file true.
+ * as the range can tell them what they need. Keeps all of them running until it is stopped, and the state file true.
  */
-public final class Supervisor implements AutoCloseable {
+public final class Supervisor {
     /** How long a process may take until it is ready, on a small machine. */
-    public static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Installation installation;
     private final StateFile file;
@@ -26,7 +26,7 @@ public final class Supervisor implements AutoCloseable {
     private final ManagedProcess range;
     private final ManagedProcess worker;
     private final ManagedProcess starter;
-    private boolean closed;
+    private boolean stopped;
 
     public Supervisor(Installation installation) {
         this.installation = installation;
@@ -72,10 +72,9 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** Stops everything, what depends on others first, and forgets it. */
-    @Override
-    public void close() throws InterruptedException {
+    public void stop() throws InterruptedException {
         synchronized (this) {
-            closed = true;
+            stopped = true;
         }
         List<ManagedProcess> lastFirst = new ArrayList<>(all());
         Collections.reverse(lastFirst);
@@ -90,7 +89,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private synchronized void write() {
-        if (closed) {
+        if (stopped) {
             return;
         }
         List<OwnProcess> running =

@@ -30,8 +30,7 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     static Journal read(JsonNode json) {
-        JsonNode list = json.isArray() ? json : json.path("entries");
-        return new Journal(StreamSupport.stream(list.spliterator(), false)
+        return new Journal(StreamSupport.stream(json.spliterator(), false)
                 .map(JournalEntry::read)
                 .toList());
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param sequence its number, counted from 1
  * @param start when it arrived
  * @param end when it was answered
+ * @param caller object id of who asked; empty if nobody signed in
  * @param operation its operation in Azure's spelling, for example {@code Microsoft.Compute/snapshots/write}
  * @param completed when what it began was done: the end of its long-running operation, else of the request itself
  */
@@ -27,7 +28,7 @@ public record JournalEntry(
 
     static JournalEntry read(JsonNode json) {
         Instant start = Instant.parse(json.path("start").asText());
-        Instant end = start.plusNanos(Math.round(json.path("durationMillis").asDouble() * 1e6));
+        Instant end = start.plusNanos(Math.round(json.path("duration").asDouble() * 1e6));
         return new JournalEntry(
                 json.path("sequence").asLong(),
                 start,
@@ -36,7 +37,7 @@ public record JournalEntry(
                 json.path("path").asText(),
                 json.path("status").asInt(),
                 json.path("caller").asText(),
-                json.path("operation").asText(),
+                json.path("operationName").asText(),
                 json.hasNonNull("completed")
                         ? Instant.parse(json.path("completed").asText())
                         : end);

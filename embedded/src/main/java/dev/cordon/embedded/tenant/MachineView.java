@@ -39,8 +39,8 @@ public record MachineView(JsonNode vm, Map<String, JsonNode> nics) {
     public Map<String, String> tags() {
         Map<String, String> tags = new TreeMap<>();
         vm.path("tags")
-                .fields()
-                .forEachRemaining(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
         return tags;
     }
 

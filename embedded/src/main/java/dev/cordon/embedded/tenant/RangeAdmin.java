@@ -41,7 +41,9 @@ public final class RangeAdmin {
     }
 
     private JsonNode get(String path) {
-        return web.json(HttpRequest.newBuilder(URI.create(url + path)).build());
+        return web.json(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Accept", "application/json")
+                .build());
     }
 
     JsonNode send(String method, String path, String body) {

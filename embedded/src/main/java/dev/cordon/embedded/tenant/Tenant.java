@@ -3,11 +3,7 @@ package dev.cordon.embedded.tenant;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
-/**
- * What the range tells about its tenant: who may sign in, and with what.
- *
- * @param subscriptions the seeded subscriptions
- */
+/** What the range tells about its tenant: who may sign in, and with what. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Tenant(String tenantId, Subscriptions subscriptions, List<Credential> applications, List<Person> people) {
     /** The group that takes snapshots, in each subscription. */
@@ -15,7 +11,7 @@ public record Tenant(String tenantId, Subscriptions subscriptions, List<Credenti
     /** Path of the vault's container on the range. */
     public static final String VAULT_CONTAINER = "/stforensicirprodweu/ir-evidence";
 
-    private static final String WORKLOAD = "/subscriptions/a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01/resourceGroups/";
+    private static final String WORKLOAD = "/subscriptions/" + SUBSCRIPTIONS.workload() + "/resourceGroups/";
     private static final String SECURITY =
             WORKLOAD + "rg-security-prod/providers/Microsoft.Network/networkSecurityGroups/";
 
@@ -41,6 +37,5 @@ public record Tenant(String tenantId, Subscriptions subscriptions, List<Credenti
     }
 
     /** The seeded subscriptions' ids. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Subscriptions(String workload, String forensic) {}
 }
