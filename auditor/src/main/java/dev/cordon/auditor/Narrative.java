@@ -1,5 +1,6 @@
 package dev.cordon.auditor;
 
+import com.google.protobuf.util.Timestamps;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
@@ -140,7 +141,6 @@ final class Narrative {
     }
 
     private static Instant time(HistoryEvent event) {
-        return Instant.ofEpochSecond(
-                event.getEventTime().getSeconds(), event.getEventTime().getNanos());
+        return Instant.ofEpochMilli(Timestamps.toMillis(event.getEventTime()));
     }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 
 /** What the range tells about its tenant: who may sign in, and with what. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Tenant(String tenantId, Subscriptions subscriptions, List<Credential> applications, List<Person> people) {
+public record Tenant(String tenantId, List<Credential> applications, List<Person> people) {
+    /** The seeded subscriptions. */
+    public static final Subscriptions SUBSCRIPTIONS =
+            new Subscriptions("a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01", "c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02");
+
     /** The group that takes snapshots, in each subscription. */
     public static final String EVIDENCE_GROUP = "rg-forensic-prod";
     /** Path of the vault's container on the range. */
