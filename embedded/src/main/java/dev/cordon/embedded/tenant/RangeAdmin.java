@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 
 /** The range's own admin API. */
 public final class RangeAdmin {
@@ -37,7 +38,22 @@ public final class RangeAdmin {
 
     /** Makes Azure as quick as the profile. */
     public void latencies(String profile) {
-        send("PUT", "/latencies", Web.write(java.util.Map.of("profile", profile)));
+        send("PUT", "/latencies", Web.write(Map.of("profile", profile)));
+    }
+
+    /** Halts the n-th request of the operation: before it takes effect, or after it did with the answer held back. */
+    public void halt(Halt halt) {
+        send("PUT", "/gate", Web.write(halt));
+    }
+
+    /** Whether a request stands halted. */
+    public boolean halted() {
+        return get("/gate").path("reached").asBoolean();
+    }
+
+    /** Lets the halted request go on. */
+    public void release() {
+        send("PUT", "/gate", "{\"release\":true}");
     }
 
     private JsonNode get(String path) {
@@ -46,10 +62,19 @@ public final class RangeAdmin {
                 .build());
     }
 
-    JsonNode send(String method, String path, String body) {
+    private JsonNode send(String method, String path, String body) {
         return web.json(HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .build());
     }
+
+    /**
+     * A request to be halted.
+     *
+     * @param operation its operation in Azure's spelling; a star stands for anything
+     * @param call which of them, counted from 1
+     * @param when {@code before} it takes effect or {@code after}
+     */
+    public record Halt(String operation, int call, String when) {}
 }
