@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class FakeAzure implements TestTenant {
     private final List<String> journal = new ArrayList<>();
     private final Map<String, Long> writes = new HashMap<>();
     private final Map<String, Deque<ApplicationFailure>> failures = new HashMap<>();
+    private volatile CountDownLatch released = new CountDownLatch(0);
     private final Map<String, Runnable> happenings = new HashMap<>();
 
     public FakeAzure() {
@@ -134,6 +137,25 @@ public final class FakeAzure implements TestTenant {
     /** Something happens just before the next call of a journal entry is carried out. */
     public synchronized void before(String entry, Runnable happening) {
         happenings.put(entry, happening);
+    }
+
+    /** The next call of a journal entry is not answered before {@link #letGo}. */
+    public void holdBack(String entry) {
+        CountDownLatch latch = new CountDownLatch(1);
+        released = latch;
+        before(entry, () -> {
+            try {
+                if (!latch.await(1, TimeUnit.MINUTES)) {
+                    throw new IllegalStateException("nobody let go of " + entry);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    public void letGo() {
+        released.countDown();
     }
 
     void asked(String method, String resource) {

@@ -92,8 +92,19 @@ final class RunbookEnvironment implements AutoCloseable {
 
     /** The question that a run asks, as soon as it does. */
     Question question(WorkflowStub run) {
-        return requireNonNull(once(run, "decisions", Decisions.class, decisions -> decisions.open() != null)
-                .open());
+        return question(run, any -> true);
+    }
+
+    /** The question that a run asks, as soon as it asks one like that. */
+    Question question(WorkflowStub run, Predicate<Question> like) {
+        Predicate<Decisions> asked = decisions -> decisions.open() != null && like.test(decisions.open());
+        return requireNonNull(once(run, "decisions", Decisions.class, asked).open());
+    }
+
+    /** Starts a run that is held back before its gate until the tenant lets go. */
+    WorkflowStub startHeldBack(FakeAzure azure, Map<String, Object> request) {
+        azure.holdBack("preflight.observe containment vm-app-01");
+        return start(request);
     }
 
     /** Sends a decision as somebody would type it into the Temporal UI. */
