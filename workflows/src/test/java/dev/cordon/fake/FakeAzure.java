@@ -19,12 +19,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -229,6 +232,20 @@ public final class FakeAzure implements TestTenant {
         interfaces.put(key(nic.id()), new Interface(nic, machine(vm).location, null));
     }
 
+    /** All that a release restores, in words; the principal of a system-assigned identity is new each time. */
+    public synchronized String describe(VmId vm) {
+        Machine machine = machine(vm);
+        StringBuilder words = new StringBuilder();
+        machine.nics.forEach(
+                nic -> words.append(nic.name()).append('=').append(nic(nic).nsg).append('\n'));
+        machine.userAssigned.stream()
+                .map(UserAssignedIdentity::id)
+                .sorted()
+                .forEach(id -> words.append(id).append('\n'));
+        words.append("system-assigned=").append(machine.systemPrincipal != null).append('\n');
+        return words.append(new TreeMap<>(machine.tags)).toString();
+    }
+
     @Override
     public String vaultContainer() {
         return Seed.POLICY.vaultContainer();
@@ -251,6 +268,7 @@ public final class FakeAzure implements TestTenant {
         @Nullable String systemPrincipal;
 
         int systemPrincipalsMade;
+        final Set<RoleAssignment> granted = new LinkedHashSet<>();
 
         Machine(VmId vm, String location, PowerState power) {
             this.vm = vm;
@@ -264,10 +282,10 @@ public final class FakeAzure implements TestTenant {
             if (systemPrincipal != null && systemPrincipalsMade == 0) {
                 principals.add(systemPrincipal);
             }
-            return principals.stream()
+            Stream<RoleAssignment> seeded = principals.stream()
                     .map(principal -> new RoleAssignment(
-                            "/assignment/" + principal, principal, "Reader", "/role/reader", "/subscriptions/x"))
-                    .toList();
+                            "/assignment/" + principal, principal, "Reader", "/role/reader", "/subscriptions/x"));
+            return Stream.concat(seeded, granted.stream()).toList();
         }
     }
 

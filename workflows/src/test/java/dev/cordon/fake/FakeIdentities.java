@@ -3,6 +3,8 @@ package dev.cordon.fake;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
+import dev.cordon.capability.identity.RoleAssignment;
+import dev.cordon.capability.identity.RoleGrant;
 
 record FakeIdentities(FakeAzure azure) implements ManagedIdentityActivities {
     @Override
@@ -39,6 +41,22 @@ record FakeIdentities(FakeAzure azure) implements ManagedIdentityActivities {
                 machine.systemPrincipal = vm.name() + "-principal-" + ++machine.systemPrincipalsMade;
             }
             azure.written(vm.id());
+            return of(machine);
+        }
+    }
+
+    @Override
+    public AssignedIdentities grantRoles(VmId vm, RoleGrant grant) {
+        synchronized (azure) {
+            azure.asked("identity.grantRoles", vm.name());
+            FakeAzure.Machine machine = azure.machine(vm);
+            grant.roles()
+                    .forEach(role -> machine.granted.add(new RoleAssignment(
+                            role.id() + "/again",
+                            grant.principalId(),
+                            role.roleName(),
+                            role.roleDefinitionId(),
+                            role.scope())));
             return of(machine);
         }
     }

@@ -35,4 +35,13 @@ public interface ManagedIdentityActivities {
      */
     @ActivityMethod(name = "identity.attach")
     AssignedIdentities attach(VmId vm, AssignedIdentities before);
+
+    /**
+     * Grants roles to a principal (roleAssignments, Create), each with a name derived from principal, role and scope, so
+     * that granting twice grants once. The grant's own principal is used, not the one that held the role before.
+     *
+     * @return the assignments as they stand
+     */
+    @ActivityMethod(name = "identity.grantRoles")
+    AssignedIdentities grantRoles(VmId vm, RoleGrant grant);
 }

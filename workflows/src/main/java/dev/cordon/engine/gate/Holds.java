@@ -1,5 +1,6 @@
 package dev.cordon.engine.gate;
 
+import dev.cordon.capability.decision.Decision;
 import dev.cordon.capability.policy.GatePolicy;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Step;
@@ -32,35 +33,60 @@ final class Holds {
      */
     Held decide(Step step, String cause, List<String> undoable, GatePolicy policy, String planHash) {
         held++;
-        String run = Objects.requireNonNull(
-                Workflow.sideEffect(String.class, () -> Workflow.getInfo().getRunId()));
         Question question = new Question(
                 "hold-" + held + "-" + step.id(),
                 "Step '" + step.title() + "' failed: " + cause + ". What now?",
                 choices(step, undoable, policy),
                 policy.holds().accepts(),
                 audience.requestedBy(),
-                run,
+                runNow(),
                 planHash,
                 Instant.ofEpochMilli(Workflow.currentTimeMillis()),
                 null);
+        return until(question, policy);
+    }
+
+    /** Asks whether somebody else's later change may be overwritten; silence pages again and overwrites nothing. */
+    boolean mayOverwrite(String gate, String words, GatePolicy policy, String planHash) {
+        Question question = new Question(
+                gate,
+                words + ". Overwrite it with the recorded state?",
+                List.of(
+                        new Choice(Choice.OVERWRITE, "the recorded state takes its place", 1, true),
+                        Choice.ofOne(Choice.LEAVE, "it stays as somebody else made it")),
+                policy.holds().accepts(),
+                audience.requestedBy(),
+                runNow(),
+                planHash,
+                Instant.ofEpochMilli(Workflow.currentTimeMillis()),
+                null);
+        return until(question, policy).choice().equals(Choice.OVERWRITE);
+    }
+
+    private Held until(Question question, GatePolicy policy) {
         Asking asking = new Asking(progress, desk);
         asking.begin(question);
         do {
             audience.page(question.gate(), question.asks());
         } while (!Waiting.upTo(
                 policy.pageAgainAfter(),
-                "page again about the hold",
+                "page again about " + question.gate(),
                 () -> desk.answer().isPresent()));
         Choice choice = desk.answer().orElseThrow();
         List<String> by = desk.counted().stream()
                 .map(DecisionRecord::decision)
-                .filter(decision -> decision != null && decision.choice().equals(choice.name()))
-                .map(decision -> Objects.requireNonNull(decision).decider())
+                .filter(Objects::nonNull)
+                .filter(decision -> decision.choice().equals(choice.name()))
+                .map(Decision::decider)
                 .toList();
         desk.close();
         asking.end();
         return new Held(choice.name(), String.join(" and ", by));
+    }
+
+    private static String runNow() {
+        return Objects.requireNonNull(
+                Workflow.sideEffect(String.class, () -> Workflow.getInfo().getRunId()));
     }
 
     private static List<Choice> choices(Step step, List<String> undoable, GatePolicy policy) {

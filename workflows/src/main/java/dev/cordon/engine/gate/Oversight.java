@@ -56,12 +56,7 @@ public final class Oversight implements FailedStep {
 
     @Override
     public Reaction decide(Step step, String cause) {
-        Holds.Held held = holds.decide(
-                step,
-                cause,
-                undo.pending(),
-                policy,
-                sealedPlan().map(SealedPlan::hash).orElse("none"));
+        Holds.Held held = holds.decide(step, cause, undo.pending(), policy, planHash());
         return switch (held.choice()) {
             case Choice.RETRY -> Reaction.RETRY;
             case Choice.SKIP -> Reaction.SKIP;
@@ -72,6 +67,15 @@ public final class Oversight implements FailedStep {
                         "stopped by " + held.by() + " after step '" + step.title() + "' failed: " + cause
                                 + "; nothing was undone");
         };
+    }
+
+    /** Asks whether somebody else's later change may be overwritten. */
+    public boolean mayOverwrite(String gate, String words) {
+        return holds.mayOverwrite(gate, words, policy, planHash());
+    }
+
+    private String planHash() {
+        return sealedPlan().map(SealedPlan::hash).orElse("none");
     }
 
     private Ended rollBack(Step step, String by) {

@@ -1,13 +1,6 @@
 package dev.cordon.runbook.isolatevm;
 
-import dev.cordon.engine.RunStatus;
-import dev.cordon.engine.gate.DecisionRecord;
-import dev.cordon.engine.gate.Decisions;
-import dev.cordon.engine.gate.SealedPlan;
-import io.temporal.workflow.QueryMethod;
-import io.temporal.workflow.SignalMethod;
-import io.temporal.workflow.UpdateMethod;
-import io.temporal.workflow.UpdateValidatorMethod;
+import dev.cordon.engine.gate.Supervised;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * decides; nothing is undone by itself: only a human reopens a suspect machine.
  */
 @WorkflowInterface
-public interface IsolateVm {
+public interface IsolateVm extends Supervised {
     /** The workflow type: a public contract, never renamed. */
     String TYPE = "IsolateVm";
 
@@ -49,28 +42,4 @@ public interface IsolateVm {
      */
     @WorkflowMethod(name = TYPE)
     IsolationReport isolate(@Nullable Object request);
-
-    /** What the run is doing, step by step. */
-    @QueryMethod(name = "status")
-    RunStatus status();
-
-    /** What the run is about to change, or has changed; null before it has observed. */
-    @QueryMethod(name = "plan")
-    @Nullable SealedPlan plan();
-
-    /** What people were asked and what they decided. */
-    @QueryMethod(name = "decisions")
-    Decisions decisions();
-
-    /** Takes a decision, as JSON with the fields of {@link dev.cordon.capability.decision.Decision}. */
-    @SignalMethod(name = "decide")
-    void decide(@Nullable Object decision);
-
-    /** Takes a decision as {@link #decide} does, and answers what became of it. */
-    @UpdateMethod(name = "decision")
-    DecisionRecord decided(@Nullable Object decision);
-
-    /** Refuses, before it enters the history, what is not a decision at all. */
-    @UpdateValidatorMethod(updateName = "decision")
-    void requireReadable(@Nullable Object decision);
 }

@@ -3,25 +3,21 @@ package dev.cordon.runbook.isolatevm;
 import dev.cordon.capability.FailureType;
 import dev.cordon.engine.Attributes;
 import dev.cordon.engine.InvalidField;
-import dev.cordon.engine.Progress;
-import dev.cordon.engine.RunStatus;
-import dev.cordon.engine.gate.DecisionDesk;
-import dev.cordon.engine.gate.DecisionReader;
-import dev.cordon.engine.gate.DecisionRecord;
-import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.engine.gate.SupervisedRunbook;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a request and decisions, isolates the machine, and accounts for it whatever the end. */
-public final class IsolateVmRunbook implements IsolateVm {
-    private final Progress progress = new Progress(List.of(IsolateVmStep.values()));
-    private final DecisionDesk desk = new DecisionDesk(Set.of(GATE));
+public final class IsolateVmRunbook extends SupervisedRunbook implements IsolateVm {
     private @Nullable Isolation isolation;
+
+    public IsolateVmRunbook() {
+        super(List.of(IsolateVmStep.values()), GATE);
+    }
 
     @Override
     public IsolationReport isolate(@Nullable Object json) {
@@ -40,33 +36,8 @@ public final class IsolateVmRunbook implements IsolateVm {
     }
 
     @Override
-    public RunStatus status() {
-        return progress.status();
-    }
-
-    @Override
     public @Nullable SealedPlan plan() {
         return isolation == null ? null : isolation.plan();
-    }
-
-    @Override
-    public Decisions decisions() {
-        return Decisions.of(desk);
-    }
-
-    @Override
-    public void decide(@Nullable Object decision) {
-        desk.receive(decision);
-    }
-
-    @Override
-    public DecisionRecord decided(@Nullable Object decision) {
-        return desk.receive(decision);
-    }
-
-    @Override
-    public void requireReadable(@Nullable Object decision) {
-        DecisionReader.read(decision);
     }
 
     private static IsolateVmRequest accept(@Nullable Object json) {

@@ -1,5 +1,6 @@
 package dev.cordon.runbook.isolatevm;
 
+import dev.cordon.capability.compute.HoldTag;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagSet;
 import dev.cordon.capability.evidence.ActivityLogExport;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an isolation so far; a report can be made of it at any moment. */
@@ -112,17 +114,20 @@ final class IsolationRecord {
         }
     }
 
-    /** The tags of an isolated machine; {@code isolated_at} is when its last interface was cut off. */
+    /**
+     * The tags of an isolated machine; {@code isolated_at} is when its last interface was cut off. A machine that
+     * another incident holds keeps that one's tags, and gets this incident's hold beside them.
+     */
     TagChange tagsToMerge() {
-        if (cutOffAt == null) {
-            throw new IllegalStateException("a machine is tagged as isolated only after it was cut off");
+        Instant at = Objects.requireNonNull(cutOffAt, "a machine is tagged as isolated only after it was cut off");
+        Map<String, String> merge = new TreeMap<>();
+        merge.put(HoldTag.name(request.incidentId()), at.toString());
+        if (!HoldTag.heldByAnother(before().vm().tags(), request.incidentId())) {
+            merge.put("incident_id", request.incidentId());
+            merge.put("ir-status", "isolated");
+            merge.put("isolated_at", at.toString());
         }
-        return new TagChange(
-                request.vm(),
-                Map.of(
-                        "incident_id", request.incidentId(),
-                        "ir-status", "isolated",
-                        "isolated_at", cutOffAt.toString()));
+        return new TagChange(request.vm(), merge);
     }
 
     void tags(TagChange merged, TagSet after) {

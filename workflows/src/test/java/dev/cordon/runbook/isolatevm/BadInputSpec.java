@@ -6,6 +6,7 @@ import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
+import dev.cordon.runbook.RunbookEnvironment;
 import io.temporal.failure.ApplicationFailure;
 import java.util.HashMap;
 import java.util.List;

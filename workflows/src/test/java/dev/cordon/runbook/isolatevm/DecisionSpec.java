@@ -17,6 +17,7 @@ import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
+import dev.cordon.runbook.RunbookEnvironment;
 import dev.cordon.runbook.isolatevm.IsolationReport.Verdict;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;

@@ -17,6 +17,7 @@ import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
+import dev.cordon.runbook.RunbookEnvironment;
 import dev.cordon.runbook.isolatevm.IsolationReport.Verdict;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowFailedException;
@@ -95,7 +96,7 @@ class IsolateVmSpec {
         assertThat(azure.records()).containsExactly("before-image.json", "report.json");
         assertThat(report.reversible())
                 .containsExactly(
-                        "tags incident_id, ir-status, isolated_at as before",
+                        "tags incident_id, ir-hold.ir-2026-05-23-001, ir-status, isolated_at as before",
                         "system-assigned identity, id-app-reader, id-app-deploy attached again, the system-assigned one"
                                 + " with a new principal and without its old roles",
                         "nic-app-01-mgmt: back to nsg-app",

@@ -1,4 +1,4 @@
-package dev.cordon.runbook.isolatevm;
+package dev.cordon.runbook;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,7 +11,10 @@ import dev.cordon.engine.gate.Question;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
-import dev.cordon.runbook.Runbooks;
+import dev.cordon.runbook.isolatevm.IsolateVm;
+import dev.cordon.runbook.isolatevm.IsolationReport;
+import dev.cordon.runbook.releasevm.ReleaseReport;
+import dev.cordon.runbook.releasevm.ReleaseVm;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -31,11 +34,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs runbooks on Temporal's test server, which skips time, against the in-memory Azure. */
-final class RunbookEnvironment implements AutoCloseable {
+public final class RunbookEnvironment implements AutoCloseable {
     private final TestWorkflowEnvironment temporal;
 
     /** @param skippingTime whether waits cost no time; then the clock leaps, and no absolute time means anything */
-    RunbookEnvironment(FakeAzure azure, FakePolicy policy, FakeOffice office, boolean skippingTime) {
+    public RunbookEnvironment(FakeAzure azure, FakePolicy policy, FakeOffice office, boolean skippingTime) {
         temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(skippingTime)
                 .registerSearchAttribute("IncidentId", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
@@ -57,17 +60,39 @@ final class RunbookEnvironment implements AutoCloseable {
         temporal.start();
     }
 
-    static Map<String, Object> request(VmId vm, Map<String, ?> more) {
+    public static Map<String, Object> request(VmId vm, Map<String, ?> more) {
         Map<String, Object> request = new LinkedHashMap<>(
                 Map.of("incidentId", "ir-2026-05-23-001", "vmId", vm.id(), "requestedBy", "alice@contoso.com"));
         request.putAll(more);
         return request;
     }
 
-    WorkflowStub start(@Nullable Object request) {
+    public WorkflowStub start(@Nullable Object request) {
+        return start(IsolateVm.TYPE, request);
+    }
+
+    /** Starts a release of a machine from the incident of {@link #request}. */
+    public WorkflowStub release(VmId vm, Map<String, ?> more) {
+        return start(ReleaseVm.TYPE, request(vm, more));
+    }
+
+    /** Starts a release and lets two people approve it. */
+    public WorkflowStub approvedRelease(VmId vm, Map<String, ?> more) {
+        WorkflowStub run = release(vm, more);
+        Question question = question(run);
+        decide(run, question, "approve", "bob@contoso.com");
+        decide(run, question, "approve", "carol@contoso.com");
+        return run;
+    }
+
+    public ReleaseReport released(VmId vm) {
+        return approvedRelease(vm, Map.of()).getResult(ReleaseReport.class);
+    }
+
+    private WorkflowStub start(String type, @Nullable Object request) {
         WorkflowStub run = temporal.getWorkflowClient()
                 .newUntypedWorkflowStub(
-                        IsolateVm.TYPE,
+                        type,
                         WorkflowOptions.newBuilder()
                                 .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
                                 .build());
@@ -75,44 +100,44 @@ final class RunbookEnvironment implements AutoCloseable {
         return run;
     }
 
-    IsolationReport isolate(VmId vm) {
+    public IsolationReport isolate(VmId vm) {
         return isolate(request(vm, Map.of()));
     }
 
-    IsolationReport isolate(Map<String, Object> request) {
+    public IsolationReport isolate(Map<String, Object> request) {
         return start(request).getResult(IsolationReport.class);
     }
 
     /** Starts a run that goes on hold, decides to stop it, and tells how it failed. */
-    ApplicationFailure heldThenStopped(VmId vm) {
+    public ApplicationFailure heldThenStopped(VmId vm) {
         WorkflowStub run = start(request(vm, Map.of()));
         decide(run, question(run), "stop", "carol@contoso.com");
         return failure(run);
     }
 
     /** The question that a run asks, as soon as it does. */
-    Question question(WorkflowStub run) {
+    public Question question(WorkflowStub run) {
         return question(run, any -> true);
     }
 
     /** The question that a run asks, as soon as it asks one like that. */
-    Question question(WorkflowStub run, Predicate<Question> like) {
+    public Question question(WorkflowStub run, Predicate<Question> like) {
         Predicate<Decisions> asked = decisions -> decisions.open() != null && like.test(decisions.open());
         return requireNonNull(once(run, "decisions", Decisions.class, asked).open());
     }
 
     /** Starts a run that is held back before its gate until the tenant lets go. */
-    WorkflowStub startHeldBack(FakeAzure azure, Map<String, Object> request) {
+    public WorkflowStub startHeldBack(FakeAzure azure, Map<String, Object> request) {
         azure.holdBack("preflight.observe containment vm-app-01");
         return start(request);
     }
 
     /** Sends a decision as somebody would type it into the Temporal UI. */
-    void decide(WorkflowStub run, Question question, String choice, String decider) {
+    public void decide(WorkflowStub run, Question question, String choice, String decider) {
         run.signal("decide", decision(question, choice, decider));
     }
 
-    static Map<String, Object> decision(Question question, String choice, String decider) {
+    public static Map<String, Object> decision(Question question, String choice, String decider) {
         return new LinkedHashMap<>(Map.of(
                 "gate",
                 question.gate(),
@@ -128,18 +153,18 @@ final class RunbookEnvironment implements AutoCloseable {
                 ""));
     }
 
-    ApplicationFailure fails(@Nullable Object request) {
+    public ApplicationFailure fails(@Nullable Object request) {
         return failure(start(request));
     }
 
-    ApplicationFailure failure(WorkflowStub run) {
+    public ApplicationFailure failure(WorkflowStub run) {
         WorkflowFailedException failed =
                 catchThrowableOfType(WorkflowFailedException.class, () -> run.getResult(IsolationReport.class));
         return (ApplicationFailure) requireNonNull(failed.getCause());
     }
 
     /** The run's status as soon as it is as wanted; fails after a while. */
-    RunStatus statusOnce(WorkflowStub run, Predicate<RunStatus> wanted) {
+    public RunStatus statusOnce(WorkflowStub run, Predicate<RunStatus> wanted) {
         return once(run, "status", RunStatus.class, wanted);
     }
 
@@ -155,11 +180,11 @@ final class RunbookEnvironment implements AutoCloseable {
         throw new AssertionError("the run never answered '" + query + "' as wanted");
     }
 
-    void passes(Duration time) {
+    public void passes(Duration time) {
         temporal.sleep(time);
     }
 
-    Map<String, Object> searchAttributes(WorkflowStub run) {
+    public Map<String, Object> searchAttributes(WorkflowStub run) {
         SearchAttributes attributes = run.describe().getTypedSearchAttributes();
         Map<String, Object> byName = new HashMap<>();
         attributes
@@ -168,7 +193,7 @@ final class RunbookEnvironment implements AutoCloseable {
         return byName;
     }
 
-    String ago(Duration time) {
+    public String ago(Duration time) {
         return Instant.ofEpochMilli(temporal.currentTimeMillis()).minus(time).toString();
     }
 

@@ -1,0 +1,200 @@
+package dev.cordon.runbook.releasevm;
+
+import static dev.cordon.engine.Calls.AZURE_OPERATION;
+import static dev.cordon.engine.Calls.AZURE_READ;
+import static dev.cordon.engine.Calls.CONFIGURATION;
+import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
+
+import dev.cordon.capability.compute.ComputeActivities;
+import dev.cordon.capability.compute.HoldTag;
+import dev.cordon.capability.compute.VmState;
+import dev.cordon.capability.identity.AssignedIdentities;
+import dev.cordon.capability.identity.ManagedIdentityActivities;
+import dev.cordon.capability.identity.RoleAssignment;
+import dev.cordon.capability.identity.RoleGrant;
+import dev.cordon.capability.network.NetworkActivities;
+import dev.cordon.capability.network.NicState;
+import dev.cordon.capability.plan.Plan;
+import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.capability.policy.GatePolicy;
+import dev.cordon.capability.policy.GateRule;
+import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.capability.record.BeforeImageSearch;
+import dev.cordon.capability.record.FoundBeforeImage;
+import dev.cordon.capability.record.KeptRecord;
+import dev.cordon.capability.record.RecordActivities;
+import dev.cordon.capability.record.RecordToKeep;
+import dev.cordon.engine.Progress;
+import dev.cordon.engine.Steps;
+import dev.cordon.engine.Together;
+import dev.cordon.engine.Undo;
+import dev.cordon.engine.gate.Audience;
+import dev.cordon.engine.gate.DecisionDesk;
+import dev.cordon.engine.gate.Decisions;
+import dev.cordon.engine.gate.Ended;
+import dev.cordon.engine.gate.GateOutcome;
+import dev.cordon.engine.gate.Oversight;
+import dev.cordon.engine.gate.SealedPlan;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The release of one machine, step by step. */
+final class Release {
+    private static final String REPORT = "release-report.json";
+
+    private final ReleaseVmRequest request;
+    private final Progress progress;
+    private final DecisionDesk desk;
+    private final ContainmentPolicy policy;
+    private final GatePolicy gatePolicy;
+    private final Oversight oversight;
+    private final Steps steps;
+    private final ReleaseRecord record;
+
+    Release(ReleaseVmRequest request, Progress progress, DecisionDesk desk) {
+        this.request = request;
+        this.progress = progress;
+        this.desk = desk;
+        this.policy = CONFIGURATION
+                .to(PolicyActivities.class, "read the containment policy")
+                .containment();
+        this.gatePolicy =
+                CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
+        Audience audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
+        this.oversight = new Oversight(audience, desk, progress, gatePolicy, new Undo());
+        this.steps = new Steps(List.of(ReleaseVmStep.values()), progress, oversight);
+        this.record = new ReleaseRecord(request);
+    }
+
+    /** Carries the release out, or as much of it as people let it; the record is closed however it ends. */
+    ReleaseReport toItsEnd() {
+        try {
+            return carryOut();
+        } catch (Ended ended) {
+            record.ended(ended);
+            return closedAside();
+        } catch (CanceledFailure cancelled) {
+            record.cancelled();
+            closedAside();
+            throw cancelled;
+        }
+    }
+
+    private ReleaseReport carryOut() {
+        FoundBeforeImage found = steps.run(ReleaseVmStep.LOAD, this::load, image -> "recorded at " + image.url());
+        VmState now = record.now();
+        boolean changedNothing = Containment.foundContained(found.image(), policy);
+        if (HoldTag.heldByAnother(now.tags(), request.incidentId()) && !changedNothing) {
+            record.heldByOthers(now.tags());
+            return closedAside();
+        }
+        GateRule rule = gatePolicy.ruleFor(
+                ReleaseVm.TYPE, request.severity(), now.tags().containsKey(gatePolicy.protectionTag()));
+        record.gate(steps.await(
+                ReleaseVmStep.DECIDE,
+                () -> oversight.require(ReleaseVm.GATE, rule, () -> plan(found)),
+                GateOutcome::words));
+
+        Restoration restoration = new Restoration(found.image(), record, policy, request);
+        steps.run(ReleaseVmStep.RESTORE, restoration::putBack, Restoration.Result::words);
+        steps.await(ReleaseVmStep.SETTLE, () -> restoration.settle(oversight), Restoration.Result::words);
+        steps.runOrSkip(ReleaseVmStep.GRANT_ROLES, () -> grantRoles(found), words -> words, "");
+        steps.run(ReleaseVmStep.VERIFY, () -> verify(found), words -> words);
+        record.verified(changedNothing);
+        steps.runOrSkip(
+                ReleaseVmStep.CLOSE_RECORD, () -> Optional.of(keep(report())), kept -> "kept", Optional.empty());
+        progress.phase(record.phase());
+        return report();
+    }
+
+    private FoundBeforeImage load() {
+        FoundBeforeImage found = AZURE_READ
+                .to(RecordActivities.class, "find the before-image")
+                .findBeforeImage(new BeforeImageSearch(policy.vaultContainer(), request.incidentId(), request.vmId()));
+        record.found(found);
+        oversight.seal(plan(found));
+        return found;
+    }
+
+    private Plan plan(FoundBeforeImage found) {
+        VmState vm = AZURE_READ
+                .to(ComputeActivities.class, "observe " + request.vm().name())
+                .observe(request.vm());
+        List<NicState> nics = nics(found);
+        AssignedIdentities identities = AZURE_READ
+                .to(ManagedIdentityActivities.class, "observe identities")
+                .observe(request.vm());
+        record.observed(vm);
+        return ReleasePlan.of(request, found.image(), vm, nics, identities);
+    }
+
+    private List<NicState> nics(FoundBeforeImage found) {
+        return Together.forEach(
+                found.image().nics(),
+                nic -> AZURE_READ
+                        .to(NetworkActivities.class, "observe " + nic.nic().name())
+                        .observe(nic.nic()));
+    }
+
+    private String grantRoles(FoundBeforeImage found) {
+        AssignedIdentities now = AZURE_READ
+                .to(ManagedIdentityActivities.class, "read the identities back")
+                .observe(request.vm());
+        List<RoleAssignment> lost = Containment.rolesOfSystemAssigned(found.image());
+        record.identities(now, lost);
+        if (lost.isEmpty() || now.systemAssignedPrincipalId() == null) {
+            return "no role was lost";
+        }
+        if (!request.grantRoles()) {
+            return "not asked for; lost: " + ReleasePlan.roles(lost);
+        }
+        AssignedIdentities granted = AZURE_OPERATION
+                .to(ManagedIdentityActivities.class, "grant roles to the new principal")
+                .grantRoles(request.vm(), new RoleGrant(now.systemAssignedPrincipalId(), lost));
+        record.identities(granted, List.of());
+        return "granted: " + ReleasePlan.roles(lost);
+    }
+
+    private String verify(FoundBeforeImage found) {
+        VmState vm =
+                AZURE_READ.to(ComputeActivities.class, "read the machine back").observe(request.vm());
+        AssignedIdentities identities = AZURE_READ
+                .to(ManagedIdentityActivities.class, "read the identities back")
+                .observe(request.vm());
+        List<String> missing = ReleaseCheck.missing(found.image(), vm, nics(found), identities);
+        missing.forEach(record::notPutBack);
+        return missing.isEmpty() ? "the recorded state is back" : String.join("; ", missing);
+    }
+
+    private KeptRecord keep(ReleaseReport report) {
+        return EVIDENCE_TRANSFER
+                .to(RecordActivities.class, "keep " + REPORT)
+                .keep(new RecordToKeep(
+                        policy.vaultContainer(),
+                        request.incidentId(),
+                        Workflow.getInfo().getRunId(),
+                        REPORT,
+                        request.vmId(),
+                        report));
+    }
+
+    private ReleaseReport closedAside() {
+        progress.phase(record.phase());
+        ReleaseReport report = report();
+        Workflow.newDetachedCancellationScope(() -> oversight.orPage("the record", () -> keep(report)))
+                .run();
+        return report;
+    }
+
+    @Nullable SealedPlan plan() {
+        return oversight.sealedPlan().orElse(null);
+    }
+
+    private ReleaseReport report() {
+        return record.report(
+                plan(), Decisions.of(desk).records(), progress.status().steps());
+    }
+}
