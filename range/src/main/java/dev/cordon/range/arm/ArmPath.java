@@ -124,6 +124,12 @@ public final class ArmPath {
         return isInstance() ? this : parent();
     }
 
+    /** Where a collection's members lie: the whole scope for a top-level type, else the parent resource. */
+    public String collectionScope() {
+        boolean topLevel = provider >= 0 && segments.size() == provider + 3;
+        return topLevel ? scope() : parent().text();
+    }
+
     /** Whether the last provider extends a resource of another one, as tags and locks do. */
     public boolean isExtension() {
         return provider > 4;
