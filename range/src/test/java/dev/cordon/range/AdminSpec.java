@@ -132,9 +132,8 @@ class AdminSpec extends RangeSpec {
     }
 
     private void untilTheGateIsReached() {
-        while (!range.admin("GET", "gate", "").path("reached").asBoolean()) {
-            Thread.onSpinWait();
-        }
+        assertThat(range.admin("GET", "gate?wait=PT20S", "").path("reached").asBoolean())
+                .isTrue();
     }
 
     @Test

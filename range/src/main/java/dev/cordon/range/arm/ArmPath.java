@@ -25,7 +25,7 @@ public final class ArmPath {
     /** Takes a path apart; leading, trailing and doubled slashes do not count. */
     public static ArmPath of(String path) {
         List<String> segments = new ArrayList<>();
-        for (String segment : path.split("/")) {
+        for (String segment : path.split("/", -1)) {
             if (!segment.isEmpty()) {
                 segments.add(segment);
             }

@@ -66,7 +66,7 @@ public final class ResourceLists implements ArmHandler {
 
     private static Predicate<ObjectNode> filter(String text) {
         Predicate<ObjectNode> all = resource -> true;
-        for (String part : text.trim().split("(?i)\\s+and\\s+")) {
+        for (String part : text.trim().split("(?i)\\s+and\\s+", -1)) {
             Matcher matcher = COMPARISON.matcher(part);
             if (!matcher.matches()) {
                 throw Errors.refusal(
