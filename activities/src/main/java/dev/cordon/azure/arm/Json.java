@@ -41,7 +41,7 @@ public final class Json {
         return new UnreadableAnswer(cause);
     }
 
-    static byte[] write(JsonNode json) {
+    public static byte[] write(JsonNode json) {
         try {
             return MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException impossible) {
