@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,32 @@ class WorkerApplicationTest {
     }
 
     @Test
+    void a_worker_starts_while_azure_is_away() throws Exception {
+        int temporal = freePort();
+        int nobody = freePort();
+        try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal);
+                ConfigurableApplicationContext worker = start(
+                        "--cordon.temporal.target=127.0.0.1:" + temporal,
+                        "--cordon.worker.roles=evidence,containment",
+                        "--cordon.azure.cloud=custom",
+                        "--cordon.azure.authority-host=https://127.0.0.1:" + nobody,
+                        "--cordon.azure.resource-manager-endpoint=https://127.0.0.1:" + nobody,
+                        "--cordon.azure.disable-instance-discovery=true")) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> get(worker, "readiness").statusCode() == 200);
+            assertThat(get(worker, "readiness").body()).contains("does not answer; runs wait for it");
+        }
+    }
+
+    @Test
+    void endpoints_of_a_custom_cloud_are_asked_for() {
+        assertThatThrownBy(() -> start("--cordon.worker.roles=evidence", "--cordon.azure.cloud=custom"))
+                .rootCause()
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("cordon.azure: authorityHost is missing");
+    }
+
+    @Test
     void metrics_of_temporal_can_be_scraped() throws Exception {
         int temporal = freePort();
         try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal);
@@ -60,12 +87,14 @@ class WorkerApplicationTest {
     private static ConfigurableApplicationContext start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--cordon.worker.roles=runbooks",
                 "--cordon.containment.evidence-resource-group=rg-forensic-prod",
                 "--cordon.containment.quarantine-nsgs[0].location=westeurope",
                 "--cordon.containment.quarantine-nsgs[0].nsg-id=" + NSG,
                 "--cordon.containment.vault-container=https://localhost:9443/stforensic/ir-evidence"));
         Collections.addAll(arguments, settings);
+        if (arguments.stream().noneMatch(each -> each.startsWith("--cordon.worker.roles"))) {
+            arguments.add("--cordon.worker.roles=runbooks");
+        }
         return SpringApplication.run(WorkerApplication.class, arguments.toArray(String[]::new));
     }
 
