@@ -23,6 +23,8 @@ class WorkerApplicationTest {
     private static final String NSG = "/subscriptions/a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01/resourceGroups/rg-security"
             + "/providers/Microsoft.Network/networkSecurityGroups/nsg-ir-quarantine";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
@@ -35,9 +37,9 @@ class WorkerApplicationTest {
             assertThat(before.body()).contains("waitingFor");
 
             try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal)) {
-                await().until(() -> get(worker, "readiness").statusCode() == 200);
+                await().atMost(PATIENCE).until(() -> get(worker, "readiness").statusCode() == 200);
             }
-            await().until(() -> get(worker, "readiness").statusCode() == 503);
+            await().atMost(PATIENCE).until(() -> get(worker, "readiness").statusCode() == 503);
         }
     }
 
@@ -53,8 +55,7 @@ class WorkerApplicationTest {
                         "--cordon.azure.authority-host=https://127.0.0.1:" + nobody,
                         "--cordon.azure.resource-manager-endpoint=https://127.0.0.1:" + nobody,
                         "--cordon.azure.disable-instance-discovery=true")) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> get(worker, "readiness").statusCode() == 200);
+            await().atMost(PATIENCE).until(() -> get(worker, "readiness").statusCode() == 200);
             assertThat(get(worker, "readiness").body()).contains("does not answer; runs wait for it");
         }
     }
@@ -72,7 +73,8 @@ class WorkerApplicationTest {
         int temporal = freePort();
         try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal);
                 ConfigurableApplicationContext worker = start("--cordon.temporal.target=127.0.0.1:" + temporal)) {
-            await().until(() -> get(worker, "../prometheus").body().contains("temporal_"));
+            await().atMost(PATIENCE)
+                    .until(() -> get(worker, "../prometheus").body().contains("temporal_"));
         }
     }
 

@@ -32,7 +32,7 @@ class AzureConfiguration {
         Set<WorkerRole> roles = worker.roles();
         return roles.stream().anyMatch(AzureConfiguration::needsAzure)
                 ? new WarmUp(() -> capabilities.getObject().warmUp())
-                : new WarmUp(() -> {});
+                : WarmUp.notNeeded();
     }
 
     private static boolean needsAzure(WorkerRole role) {

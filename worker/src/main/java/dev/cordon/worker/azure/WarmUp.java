@@ -34,6 +34,18 @@ final class WarmUp implements SmartLifecycle, HealthIndicator {
         this.firstCall = firstCall;
     }
 
+    /** Of a worker that never calls Azure. */
+    static WarmUp notNeeded() {
+        WarmUp none = new WarmUp(() -> {});
+        none.state = State.NOT_NEEDED;
+        return none;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return state != State.NOT_NEEDED;
+    }
+
     @Override
     public void start() {
         asking = attempts.scheduleWithFixedDelay(this::attempt, 0, BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS);
@@ -82,6 +94,7 @@ final class WarmUp implements SmartLifecycle, HealthIndicator {
     }
 
     private enum State {
+        NOT_NEEDED("not needed by the roles of this worker"),
         UNKNOWN("not known yet"),
         ANSWERS("answers"),
         DOES_NOT_ANSWER("does not answer; runs wait for it");

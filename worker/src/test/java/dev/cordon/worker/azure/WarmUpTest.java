@@ -48,6 +48,14 @@ class WarmUpTest {
         warmUp.stop();
     }
 
+    @Test
+    void a_worker_that_needs_no_azure_is_ready_without_it() {
+        WarmUp none = WarmUp.notNeeded();
+
+        assertThat(none.isAutoStartup()).isFalse();
+        assertThat(none.health().getStatus()).isEqualTo(Status.UP);
+    }
+
     private static void pass(CountDownLatch gate) {
         try {
             gate.await();
