@@ -38,8 +38,8 @@ public record JournalEntry(
                 json.path("status").asInt(),
                 json.path("caller").asText(),
                 json.path("operationName").asText(),
-                json.hasNonNull("completed")
-                        ? Instant.parse(json.path("completed").asText())
+                json.hasNonNull("operationCompleted")
+                        ? Instant.parse(json.path("operationCompleted").asText())
                         : end);
     }
 
