@@ -111,7 +111,10 @@ public final class Demo {
     private void tellBlobs(Journal journal) {
         out.println();
         out.println("Blobs written:");
-        journal.of(Journal.BLOB).forEach(entry -> out.println("  " + installation.rangeUrl() + entry.path()));
+        journal.of(Journal.BLOB).stream()
+                .map(entry -> "  " + installation.rangeUrl() + entry.path())
+                .distinct()
+                .forEach(out::println);
     }
 
     private Azure azure(String application) {
