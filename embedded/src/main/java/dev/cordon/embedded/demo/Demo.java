@@ -111,10 +111,7 @@ public final class Demo {
     private void tellBlobs(Journal journal) {
         out.println();
         out.println("Blobs written:");
-        journal.of(Journal.BLOB).stream()
-                .map(entry -> "  " + installation.rangeUrl() + entry.path())
-                .distinct()
-                .forEach(out::println);
+        journal.blobs().forEach(entry -> out.println("  " + installation.rangeUrl() + entry.path()));
     }
 
     private Azure azure(String application) {

@@ -3,7 +3,6 @@ package dev.cordon.embedded.tenant;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * One request that the range was asked.
@@ -21,6 +20,7 @@ public record JournalEntry(
         Instant end,
         String method,
         String path,
+        String query,
         int status,
         String caller,
         String operation,
@@ -35,6 +35,7 @@ public record JournalEntry(
                 end,
                 json.path("method").asText(),
                 json.path("path").asText(),
+                json.path("query").asText(),
                 json.path("status").asInt(),
                 json.path("caller").asText(),
                 json.path("operationName").asText(),
@@ -48,6 +49,11 @@ public record JournalEntry(
         return operation.equalsIgnoreCase(wanted) && succeeded();
     }
 
+    /** Whether it made a blob appear, and did not merely stage a block of one. */
+    boolean completedBlob() {
+        return did(Journal.BLOB) && !query.matches("(?:.*&)?comp=block(?:&.*)?");
+    }
+
     boolean succeeded() {
         return status / 100 == 2;
     }
@@ -55,14 +61,5 @@ public record JournalEntry(
     /** How long Azure itself took over it, long-running operation included. */
     public Duration azureTime() {
         return Duration.between(start, completed);
-    }
-
-    /** Last segment of its path. */
-    public String resource() {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    boolean concerns(String part) {
-        return path.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 }
