@@ -1,0 +1,65 @@
+package dev.cordon.azure.arm;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+
+/**
+ * Azure Resource Manager as it is on the wire, for what the typed clients would lose: bodies with properties that they
+ * do not know, the URLs of operations, and pages to be kept as they came.
+ */
+public final class Arm {
+    private final HttpPipeline pipeline;
+    private final URI endpoint;
+
+    Arm(HttpPipeline pipeline, URI endpoint) {
+        this.pipeline = pipeline;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Reads a path below Azure Resource Manager's endpoint, or a URL on it that Azure itself named.
+     *
+     * @param address a path with its query, or an absolute URL
+     */
+    public Answer get(String address) {
+        return send(new HttpRequest(HttpMethod.GET, own(address)));
+    }
+
+    /** Writes a whole resource, on the condition that it is still what the etag says. */
+    public Answer put(String path, JsonNode body, String etag) {
+        HttpRequest request = new HttpRequest(HttpMethod.PUT, own(path));
+        request.setHeader(HttpHeaderName.IF_MATCH, etag);
+        request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+        request.setBody(BinaryData.fromBytes(Json.write(body)));
+        return send(request);
+    }
+
+    private Answer send(HttpRequest request) {
+        request.setHeader(HttpHeaderName.ACCEPT, "application/json");
+        return Answer.of(pipeline.sendSync(request, Context.NONE)).orRefusal();
+    }
+
+    /** The endpoint, for a message. */
+    @Override
+    public String toString() {
+        return endpoint.toString();
+    }
+
+    /** The address on our own endpoint; a token is never sent to any other, whoever names it. */
+    private String own(String address) {
+        URI target = endpoint.resolve(address);
+        if (!"https".equalsIgnoreCase(target.getScheme())
+                || !endpoint.getAuthority().equalsIgnoreCase(target.getAuthority())) {
+            throw Refusal.ofOperation(
+                    "ForeignAddress",
+                    "the address to go on at is on " + target.getAuthority() + ", not on " + endpoint.getAuthority());
+        }
+        return target.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cordon.azure.arm;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of an activity. Its heart beats in the background, since a call to Azure may block for longer than the
+ * heartbeat time-out, and every beat carries what the next attempt needs. Once Temporal says that the attempt was
+ * cancelled or has timed out, {@link #proceed} and {@link #pause} end it.
+ */
+public final class Attempt implements AutoCloseable {
+    private static final long BEAT_MILLIS = 1000;
+
+    private final ActivityExecutionContext context;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final ScheduledFuture<?> beats;
+    private volatile @Nullable InFlight inFlight;
+
+    private Attempt(ActivityExecutionContext context, ScheduledExecutorService scheduler) {
+        this.context = context;
+        this.inFlight = left(context).orElse(null);
+        this.beats = scheduler.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    static Attempt begin(ActivityExecutionContext context, ScheduledExecutorService scheduler) {
+        return new Attempt(context, scheduler);
+    }
+
+    /** What the attempt before this one had asked Azure for and had not seen the end of. */
+    public Optional<InFlight> leftBehind(String resource) {
+        return left(context).filter(left -> left.has(resource));
+    }
+
+    /** Keeps for the next beat that the resource is about to be changed, and goes on only if it may be. */
+    void intend(String resource) {
+        inFlight = InFlight.intended(resource);
+        proceed();
+    }
+
+    /** Tells Temporal at once which operation is in flight: from here on the next attempt can go on with it. */
+    void record(InFlight operation) {
+        inFlight = operation;
+        beat();
+        proceed();
+    }
+
+    /** Keeps for the next beat that nothing is in flight any more. */
+    void settle() {
+        inFlight = null;
+    }
+
+    /** Ends the attempt here if it was cancelled or has timed out; asked before every call to Azure. */
+    public void proceed() {
+        if (ended.isDone()) {
+            pause(Duration.ZERO);
+        }
+    }
+
+    /** Waits, or ends the attempt as soon as it was cancelled or has timed out. */
+    public void pause(Duration time) {
+        try {
+            ended.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException goesOn) {
+            return;
+        } catch (ExecutionException end) {
+            if (end.getCause() instanceof ActivityCompletionException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException("the heartbeat failed", end.getCause());
+        } catch (InterruptedException shutdown) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for Azure", shutdown);
+        }
+    }
+
+    private synchronized void beat() {
+        try {
+            context.heartbeat(inFlight);
+        } catch (RuntimeException end) {
+            ended.completeExceptionally(end);
+        }
+    }
+
+    @Override
+    public void close() {
+        beats.cancel(false);
+    }
+
+    private static Optional<InFlight> left(ActivityExecutionContext context) {
+        return context.getLastHeartbeatDetails(InFlight.class);
+    }
+}

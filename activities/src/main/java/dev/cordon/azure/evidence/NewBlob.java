@@ -1,0 +1,98 @@
+package dev.cordon.azure.evidence;
+
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
+import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobHttpHeaders;
+import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
+import com.azure.storage.blob.specialized.BlockBlobClient;
+import dev.cordon.azure.arm.Attempt;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A blob being written, block by block, so that only one block is in memory. Nothing of it exists until it is
+ * committed as a whole; a dead worker leaves no half of it behind.
+ */
+final class NewBlob extends OutputStream {
+    private static final int BLOCK = 4 * 1024 * 1024;
+
+    private final BlockBlobClient blob;
+    private final Attempt attempt;
+    private final String writer = UUID.randomUUID().toString();
+    private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+    private final List<String> blocks = new ArrayList<>();
+
+    NewBlob(BlockBlobClient blob, Attempt attempt) {
+        this.blob = blob;
+        this.attempt = attempt;
+    }
+
+    @Override
+    public void write(int value) {
+        block.write(value);
+        stageFullBlock();
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) {
+        block.write(bytes, offset, count);
+        stageFullBlock();
+    }
+
+    /**
+     * Makes the blob exist, unless one of its name does (If-None-Match: *).
+     *
+     * @return false if one does
+     */
+    boolean commit(Map<String, String> metadata) {
+        stage();
+        attempt.proceed();
+        BlockBlobCommitBlockListOptions whole = new BlockBlobCommitBlockListOptions(blocks)
+                .setMetadata(metadata)
+                .setHeaders(new BlobHttpHeaders().setContentType("application/json"))
+                .setRequestConditions(new BlobRequestConditions().setIfNoneMatch("*"));
+        try {
+            blob.commitBlockListWithResponse(whole, null, Context.NONE);
+            return true;
+        } catch (BlobStorageException failure) {
+            if (exists(failure.getErrorCode())) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean exists(BlobErrorCode code) {
+        return BlobErrorCode.BLOB_ALREADY_EXISTS.equals(code)
+                || BlobErrorCode.CONDITION_NOT_MET.equals(code)
+                || BlobErrorCode.BLOB_IMMUTABLE_DUE_TO_POLICY.equals(code);
+    }
+
+    private void stageFullBlock() {
+        if (block.size() >= BLOCK) {
+            stage();
+        }
+    }
+
+    private void stage() {
+        if (block.size() == 0) {
+            return;
+        }
+        attempt.proceed();
+        // All ids of a blob's blocks must be of one length; another attempt's must not meet ours.
+        String number = writer + String.format("%06d", blocks.size());
+        String id = Base64.getEncoder().encodeToString(number.getBytes(StandardCharsets.US_ASCII));
+        blob.stageBlock(id, BinaryData.fromBytes(block.toByteArray()));
+        blocks.add(id);
+        block.reset();
+    }
+}

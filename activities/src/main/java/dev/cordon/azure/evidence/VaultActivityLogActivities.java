@@ -1,0 +1,56 @@
+package dev.cordon.azure.evidence;
+
+import dev.cordon.azure.arm.Attempt;
+import dev.cordon.azure.arm.Azure;
+import dev.cordon.capability.FailureType;
+import dev.cordon.capability.evidence.ActivityLogActivities;
+import dev.cordon.capability.evidence.ActivityLogExport;
+import dev.cordon.capability.evidence.ActivityLogSlice;
+import java.util.Optional;
+
+/** Copies slices of the Activity Log into the vault, where nobody can change them. */
+public final class VaultActivityLogActivities implements ActivityLogActivities {
+    private final Azure azure;
+
+    public VaultActivityLogActivities(Azure azure) {
+        this.azure = azure;
+    }
+
+    @Override
+    public ActivityLogExport export(ActivityLogSlice slice) {
+        return azure.work()
+                .on(
+                        "export the Activity Log of resource group " + slice.resourceGroup() + " to "
+                                + slice.container() + "/" + slice.blob(),
+                        attempt -> export(attempt, slice));
+    }
+
+    private ActivityLogExport export(Attempt attempt, ActivityLogSlice slice) {
+        VaultBlob blob = new VaultBlob(azure.clients().container(slice.container()), slice.blob());
+        Optional<StoredSlice> stored = blob.find();
+        if (stored.isEmpty() && write(attempt, slice, blob)) {
+            return blob.stored().export(false);
+        }
+        StoredSlice found = stored.orElseGet(blob::stored);
+        if (!found.isOf(slice.run())) {
+            throw FailureType.REFUSED.failure(
+                    "Blob " + found.url() + " is another run's: it exists already and was not written by run "
+                            + slice.run() + ", and nothing in the vault is overwritten",
+                    null);
+        }
+        return found.export(true);
+    }
+
+    /** Whether the blob is ours: false if somebody wrote one of that name meanwhile. */
+    private boolean write(Attempt attempt, ActivityLogSlice slice, VaultBlob blob) {
+        NewBlob target = blob.begin(attempt);
+        SliceDocument document = new SliceDocument(slice, target);
+        ActivityLogPages pages = new ActivityLogPages(azure.clients().arm(), slice);
+        while (pages.hasNext()) {
+            attempt.proceed();
+            document.add(pages.next());
+        }
+        document.end();
+        return target.commit(StoredSlice.metadata(slice.run(), document.events(), document.pages()));
+    }
+}

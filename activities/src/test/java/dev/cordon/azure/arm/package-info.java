@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.arm;
+
+import org.jspecify.annotations.NullMarked;

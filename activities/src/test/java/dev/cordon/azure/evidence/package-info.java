@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.evidence;
+
+import org.jspecify.annotations.NullMarked;

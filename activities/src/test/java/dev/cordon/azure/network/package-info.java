@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.network;
+
+import org.jspecify.annotations.NullMarked;
