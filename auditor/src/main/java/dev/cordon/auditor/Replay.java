@@ -1,0 +1,31 @@
+package dev.cordon.auditor;
+
+import dev.cordon.runbook.isolatevm.IsolateVmRunbook;
+import io.temporal.testing.WorkflowReplayer;
+import java.util.Optional;
+
+/** Runs the runbooks of this build against a history and sees whether they would have given the same orders. */
+final class Replay {
+    private Replay() {}
+
+    /** Why the history is not what this build would have done; empty if it is. */
+    static Optional<String> objection(HistoryFile file) {
+        try {
+            WorkflowReplayer.replayWorkflowExecution(file.history(), IsolateVmRunbook.class);
+            return Optional.empty();
+        } catch (Exception different) {
+            return Optional.of(firstLine(different));
+        }
+    }
+
+    private static String firstLine(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(cause.getClass().getSimpleName());
+    }
+}

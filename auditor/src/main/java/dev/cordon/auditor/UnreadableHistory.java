@@ -1,0 +1,10 @@
+package dev.cordon.auditor;
+
+/** A file that is no workflow history: nothing can be said about it. */
+final class UnreadableHistory extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableHistory(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

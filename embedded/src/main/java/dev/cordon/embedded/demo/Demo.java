@@ -1,0 +1,137 @@
+package dev.cordon.embedded.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.tenant.Azure;
+import dev.cordon.embedded.tenant.AzureTime;
+import dev.cordon.embedded.tenant.Check;
+import dev.cordon.embedded.tenant.ContainmentProof;
+import dev.cordon.embedded.tenant.Journal;
+import dev.cordon.embedded.tenant.MachineView;
+import dev.cordon.embedded.tenant.OrderProof;
+import dev.cordon.embedded.tenant.RangeAdmin;
+import dev.cordon.embedded.tenant.Tenant;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Isolates one machine of a running installation and checks with eyes of its own what came of it. */
+public final class Demo {
+    private final Installation installation;
+    private final PrintStream out;
+    private final RangeAdmin range;
+    private final Tenant tenant;
+    private final Azure azure;
+
+    public Demo(Installation installation, PrintStream out) {
+        this.installation = installation;
+        this.out = out;
+        this.range = new RangeAdmin(installation.rangeAdminUrl());
+        this.tenant = range.tenant();
+        this.azure = azure("range-owner");
+    }
+
+    /** Runs it, tells everything on the way, and returns what came of it. */
+    public Outcome run() throws InterruptedException {
+        MachineView before = seededMachine();
+        long since = range.journal(0).last();
+        SentinelIncident incident = SentinelIncident.now();
+        out.println();
+        out.println(
+                "Sentinel reports incident " + incident.id() + " on vm-app-01; its playbook posts it to the starter."
+                        + " Azure answers with " + installation.latencies() + " latencies.");
+        JsonNode run = isolate(incident);
+        Journal journal =
+                range.journal(since).by(tenant.application("cordon-worker").objectId());
+        List<Check> checks = check(before, run, journal);
+        Duration contained = journal.isEmpty() ? Duration.ZERO : Duration.between(incident.alertedAt(), journal.end());
+        tellTimes(contained, new AzureTime(journal));
+        tellBlobs(journal);
+        out.println();
+        out.println("Read back from Azure, not from Cordon:");
+        checks.forEach(check -> out.println("  " + check));
+        out.println();
+        return new Outcome(
+                contained, checks.stream().filter(check -> !check.holds()).toList());
+    }
+
+    private MachineView seededMachine() {
+        MachineView machine = MachineView.read(azure, Tenant.VM_APP_01);
+        if (!machine.isolated() && !machine.quarantined()) {
+            return machine;
+        }
+        out.println(
+                "vm-app-01 is still isolated by an earlier run: the simulated Azure goes back to its seeded state first.");
+        range.reset();
+        return MachineView.read(azure, Tenant.VM_APP_01);
+    }
+
+    private JsonNode isolate(SentinelIncident incident) throws InterruptedException {
+        Playbook playbook = new Playbook(
+                installation.starterUrl(), azure("sentinel-playbook").token("api://cordon/.default"));
+        URI run = playbook.post(incident.body(Tenant.VM_APP_01));
+        out.println("Accepted; watch it at " + installation.temporalUi());
+        out.println();
+        return playbook.follow(run, new StepPrinter(out, incident.alertedAt())::print);
+    }
+
+    private List<Check> check(MachineView before, JsonNode run, Journal journal) {
+        JsonNode report = run.path("report");
+        List<Check> checks = new ArrayList<>();
+        String verdict = report.path("verdict").asText("none");
+        checks.add(new Check("the run says that the machine is contained", verdict.equals("CONTAINED"), verdict));
+        ContainmentProof proof = new ContainmentProof(
+                azure, before, Tenant.VM_APP_01, report.path("incidentId").asText());
+        checks.addAll(proof.machine());
+        JsonNode export = report.at("/done/activityLog");
+        if (export.hasNonNull("url")) {
+            checks.addAll(proof.evidence(
+                    export.path("url").asText(), export.path("sha256").asText()));
+        } else {
+            checks.add(new Check("the run names the blob that it wrote", false, "it names none"));
+        }
+        checks.addAll(new OrderProof(journal).checks());
+        return checks;
+    }
+
+    private void tellTimes(Duration contained, AzureTime azureTime) {
+        Duration own = azureTime.total();
+        double percent = 100.0 * contained.minus(own).toMillis() / Math.max(1, own.toMillis());
+        out.println();
+        out.printf(
+                "Time to contain   %6.1f s  from the alert to the last read-back, by the range's journal%n",
+                seconds(contained));
+        out.printf("Azure's own time  %6.1f s  along the longest ordered chain:%n", seconds(own));
+        azureTime.chain().forEach(link -> out.printf("  %5.1f s  %s%n", seconds(link.took()), link.operation()));
+        out.printf("Difference        %6.0f %%%n", percent);
+    }
+
+    private void tellBlobs(Journal journal) {
+        out.println();
+        out.println("Blobs written:");
+        journal.blobs().forEach(entry -> out.println("  " + installation.rangeUrl() + entry.path()));
+    }
+
+    private Azure azure(String application) {
+        return new Azure(
+                installation.rangeUrl(), installation.ca(), tenant.tenantId(), tenant.application(application));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param contained from the alert to the last read-back
+     * @param failed the checks that did not hold
+     */
+    public record Outcome(Duration contained, List<Check> failed) {
+        public Outcome {
+            failed = List.copyOf(failed);
+        }
+    }
+}

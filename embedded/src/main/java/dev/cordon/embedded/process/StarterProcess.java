@@ -1,0 +1,39 @@
+package dev.cordon.embedded.process;
+
+import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.tenant.Tenant;
+import java.util.List;
+import java.util.Map;
+
+/** The starter, which trusts the tokens of the range. */
+final class StarterProcess {
+    private final Installation installation;
+
+    StarterProcess(Installation installation) {
+        this.installation = installation;
+    }
+
+    ProcessSpec spec(Tenant tenant) {
+        List<String> command = new JavaProgram(installation, "starter", "dev.cordon.starter.StarterApplication")
+                .heap(WorkerProcess.HEAP)
+                .option("-Djavax.net.ssl.trustStore=" + installation.trustStore())
+                .option("-Djavax.net.ssl.trustStoreType=PKCS12")
+                .option("-Djavax.net.ssl.trustStorePassword=changeit")
+                .command(List.of());
+        Probe ready = Probe.ok(installation.starterUrl() + "/actuator/health/readiness");
+        return new ProcessSpec(command, environment(tenant), installation.log("starter"), ready);
+    }
+
+    private Map<String, String> environment(Tenant tenant) {
+        String authority = installation.rangeUrl() + "/" + tenant.tenantId();
+        return Map.of(
+                "SERVER_PORT", String.valueOf(installation.ports().starter()),
+                "CORDON_TEMPORAL_TARGET", installation.temporal(),
+                "CORDON_TEMPORAL_UI", installation.temporalUi(),
+                "CORDON_STARTER_AUTH_ISSUERS_0", authority + "/v2.0",
+                "CORDON_STARTER_AUTH_AUDIENCES_0", "api://cordon",
+                "CORDON_STARTER_AUTH_AUDIENCES_1",
+                        tenant.application("cordon-api").clientId(),
+                "CORDON_STARTER_AUTH_JWKS", authority + "/discovery/v2.0/keys");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cordon.embedded.process;
+
+import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.tenant.Credential;
+import dev.cordon.embedded.tenant.Tenant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The worker, pointed at the range as at a cloud of its own. */
+final class WorkerProcess {
+    static final String HEAP = "512m";
+
+    private final Installation installation;
+
+    WorkerProcess(Installation installation) {
+        this.installation = installation;
+    }
+
+    ProcessSpec spec(Tenant tenant) {
+        List<String> command = new JavaProgram(installation, "worker", "dev.cordon.worker.WorkerApplication")
+                .heap(HEAP)
+                .option("-Djavax.net.ssl.trustStore=" + installation.trustStore())
+                .option("-Djavax.net.ssl.trustStoreType=PKCS12")
+                .option("-Djavax.net.ssl.trustStorePassword=changeit")
+                .command(List.of());
+        Probe ready = Probe.ok("http://localhost:" + installation.ports().worker() + "/actuator/health/readiness");
+        return new ProcessSpec(command, environment(tenant), installation.log("worker"), ready);
+    }
+
+    private Map<String, String> environment(Tenant tenant) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("SERVER_PORT", String.valueOf(installation.ports().worker()));
+        all.put("CORDON_TEMPORAL_TARGET", installation.temporal());
+        all.putAll(azure(tenant));
+        all.putAll(policy());
+        return all;
+    }
+
+    private Map<String, String> azure(Tenant tenant) {
+        Credential worker = tenant.application("cordon-worker");
+        return Map.of(
+                "CORDON_AZURE_CLOUD", "custom",
+                "CORDON_AZURE_AUTHORITYHOST", installation.rangeUrl(),
+                "CORDON_AZURE_RESOURCEMANAGERENDPOINT", installation.rangeUrl(),
+                "CORDON_AZURE_DISABLEINSTANCEDISCOVERY", "true",
+                "AZURE_TENANT_ID", tenant.tenantId(),
+                "AZURE_CLIENT_ID", worker.clientId(),
+                "AZURE_CLIENT_SECRET", worker.clientSecret(),
+                "NO_PROXY", "localhost");
+    }
+
+    private Map<String, String> policy() {
+        Map<String, String> policy = new LinkedHashMap<>();
+        policy.put("CORDON_CONTAINMENT_EVIDENCERESOURCEGROUP", Tenant.EVIDENCE_GROUP);
+        policy.put("CORDON_CONTAINMENT_QUARANTINENSGS_0_LOCATION", "westeurope");
+        policy.put("CORDON_CONTAINMENT_QUARANTINENSGS_0_NSGID", Tenant.QUARANTINE_WEST_EUROPE);
+        policy.put("CORDON_CONTAINMENT_QUARANTINENSGS_1_LOCATION", "northeurope");
+        policy.put("CORDON_CONTAINMENT_QUARANTINENSGS_1_NSGID", Tenant.QUARANTINE_NORTH_EUROPE);
+        policy.put("CORDON_CONTAINMENT_RESPONDERSUBNETS_0", "10.99.0.0/24");
+        policy.put("CORDON_CONTAINMENT_VAULTCONTAINER", installation.rangeUrl() + Tenant.VAULT_CONTAINER);
+        return policy;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cordon.embedded.tenant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One request that the range was asked.
+ *
+ * @param sequence its number, counted from 1
+ * @param start when it arrived
+ * @param end when it was answered
+ * @param caller object id of who asked; empty if nobody signed in
+ * @param operation its operation in Azure's spelling, for example {@code Microsoft.Compute/snapshots/write}
+ * @param completed when what it began was done: the end of its long-running operation, else of the request itself
+ */
+public record JournalEntry(
+        long sequence,
+        Instant start,
+        Instant end,
+        String method,
+        String path,
+        String query,
+        int status,
+        String caller,
+        String operation,
+        Instant completed) {
+
+    static JournalEntry read(JsonNode json) {
+        Instant start = Instant.parse(json.path("start").asText());
+        Instant end = start.plusNanos(Math.round(json.path("duration").asDouble() * 1e6));
+        return new JournalEntry(
+                json.path("sequence").asLong(),
+                start,
+                end,
+                json.path("method").asText(),
+                json.path("path").asText(),
+                json.path("query").asText(),
+                json.path("status").asInt(),
+                json.path("caller").asText(),
+                json.path("operationName").asText(),
+                json.hasNonNull("operationCompleted")
+                        ? Instant.parse(json.path("operationCompleted").asText())
+                        : end);
+    }
+
+    /** Whether it was accepted and is of the given operation. */
+    public boolean did(String wanted) {
+        return operation.equalsIgnoreCase(wanted) && succeeded();
+    }
+
+    /** Whether it made a blob appear, and did not merely stage a block of one. */
+    boolean completedBlob() {
+        return did(Journal.BLOB) && !query.matches("(?:.*&)?comp=block(?:&.*)?");
+    }
+
+    boolean succeeded() {
+        return status / 100 == 2;
+    }
+
+    /** How long Azure itself took over it, long-running operation included. */
+    public Duration azureTime() {
+        return Duration.between(start, completed);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cordon.embedded.tenant;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+
+/** What the range tells about its tenant: who may sign in, and with what. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Tenant(String tenantId, List<Credential> applications, List<Person> people) {
+    /** The seeded subscriptions. */
+    public static final Subscriptions SUBSCRIPTIONS =
+            new Subscriptions("a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01", "c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02");
+
+    /** The group that takes snapshots, in each subscription. */
+    public static final String EVIDENCE_GROUP = "rg-forensic-prod";
+    /** Path of the vault's container on the range. */
+    public static final String VAULT_CONTAINER = "/stforensicirprodweu/ir-evidence";
+
+    private static final String WORKLOAD = "/subscriptions/" + SUBSCRIPTIONS.workload() + "/resourceGroups/";
+    private static final String SECURITY =
+            WORKLOAD + "rg-security-prod/providers/Microsoft.Network/networkSecurityGroups/";
+
+    /** The quarantine groups, one a region. */
+    public static final String QUARANTINE_WEST_EUROPE = SECURITY + "nsg-ir-quarantine";
+
+    public static final String QUARANTINE_NORTH_EUROPE = SECURITY + "nsg-ir-quarantine-neu";
+    /** The machine that the demo isolates. */
+    public static final String VM_APP_01 =
+            WORKLOAD + "rg-workload-prod/providers/Microsoft.Compute/virtualMachines/vm-app-01";
+
+    public Tenant {
+        applications = List.copyOf(applications);
+        people = List.copyOf(people);
+    }
+
+    /** The credential of the application of that name. */
+    public Credential application(String name) {
+        return applications.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the range knows no application " + name));
+    }
+
+    /** The seeded subscriptions' ids. */
+    public record Subscriptions(String workload, String forensic) {}
+}

@@ -1,0 +1,140 @@
+package dev.cordon.range;
+
+import dev.cordon.range.activitylog.ActivityLog;
+import dev.cordon.range.admin.Admin;
+import dev.cordon.range.admin.AdminApi;
+import dev.cordon.range.arm.ArmService;
+import dev.cordon.range.arm.Tenant;
+import dev.cordon.range.blob.BlobService;
+import dev.cordon.range.blob.CopySource;
+import dev.cordon.range.directory.Directory;
+import dev.cordon.range.entra.Entra;
+import dev.cordon.range.http.FrontController;
+import dev.cordon.range.http.HttpsOrigin;
+import dev.cordon.range.http.Service;
+import dev.cordon.range.http.Stage;
+import dev.cordon.range.http.TokenVerifier.Verdict;
+import dev.cordon.range.lro.Operations;
+import dev.cordon.range.proxy.ConnectProxy;
+import dev.cordon.range.rbac.Access;
+import dev.cordon.range.storage.Storage;
+import dev.cordon.range.tenant.Latencies;
+import dev.cordon.range.tenant.RangeClock;
+import dev.cordon.range.tenant.ResourceStore;
+import dev.cordon.range.tenant.StateFolder;
+import dev.cordon.range.tls.RangeCertificates;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A running range: a simulated Azure tenant at one HTTPS address, with its admin API at another. */
+public final class Range implements AutoCloseable {
+    private final Tenant tenant;
+    private final Storage storage;
+    private final TenantKeeper keeper;
+    private final Admin admin;
+    private final RangeCertificates certificates;
+    private final HttpsOrigin azure;
+    private final HttpsOrigin control;
+    private final ConnectProxy proxy;
+
+    private Range(RangeOptions options) {
+        StateFolder folder = new StateFolder(options.stateFolder());
+        tenant = tenant(options, folder);
+        storage = Storage.open(folder.path(), tenant);
+        keeper = new TenantKeeper(tenant, folder, storage::plant);
+        keeper.open();
+        admin = new Admin(tenant, this::plant);
+        certificates = RangeCertificates.open(folder.path(), Clock.systemUTC());
+        azure = HttpsOrigin.secure(options.host(), options.port(), certificates, azure(folder));
+        control = HttpsOrigin.plain(options.adminPort(), control());
+        proxy = ConnectProxy.open(options.proxyPort(), azure.port());
+    }
+
+    /**
+     * Starts a range.
+     *
+     * @throws IllegalStateException where a port is taken
+     */
+    public static Range start(RangeOptions options) {
+        return new Range(options);
+    }
+
+    private static Tenant tenant(RangeOptions options, StateFolder folder) {
+        RangeClock clock = new RangeClock(options.clock());
+        ResourceStore store = new ResourceStore();
+        return new Tenant(
+                clock,
+                new Latencies(options.latencies()),
+                Directory.open(folder.path()),
+                store,
+                new Operations(store, clock),
+                new ActivityLog(),
+                new Access(store),
+                new ReentrantLock());
+    }
+
+    private void plant() {
+        storage.reset();
+        keeper.plant();
+    }
+
+    private FrontController azure(StateFolder folder) {
+        Entra entra = Entra.open(folder.path(), tenant.directory(), Clock.systemUTC());
+        List<Service> services = new ArrayList<>(entra.services());
+        BlobService blobs = storage.blobs(CopySource.none());
+        services.add(blobs);
+        services.add(new ArmService(tenant, ResourceTypes.of(tenant, storage.handlers())));
+        List<Stage> stages = new ArrayList<>(admin.stages());
+        stages.add(keeper);
+        return new FrontController(entra.tokenVerifier(blobs::accepts), services, stages, tenant.clock());
+    }
+
+    private FrontController control() {
+        return new FrontController(
+                call -> Verdict.refused(""), List.of(new AdminApi(admin)), List.of(), tenant.clock());
+    }
+
+    /** The address of the simulated cloud: ARM, sign-in, blobs. */
+    public URI url() {
+        return URI.create("https://localhost:" + azure.port());
+    }
+
+    /** The address of the admin API, on loopback. */
+    public URI adminUrl() {
+        return URI.create("http://127.0.0.1:" + control.port());
+    }
+
+    /** The address of the CONNECT proxy that leads Azure's public names here. */
+    public URI proxyUrl() {
+        return URI.create("http://127.0.0.1:" + proxy.port());
+    }
+
+    /** The certificate authority that clients have to trust, as PEM. */
+    public Path caFile() {
+        return certificates.caFile();
+    }
+
+    /** The same authority as a PKCS #12 trust store. */
+    public Path trustStoreFile() {
+        return certificates.trustStoreFile();
+    }
+
+    /** Who exists in the tenant, with their secrets. */
+    public Directory directory() {
+        return tenant.directory();
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        proxy.close();
+        azure.close();
+        control.close();
+        tenant.operations().advance();
+        keeper.save();
+    }
+}

@@ -1,0 +1,241 @@
+package dev.cordon.range.blob;
+
+import dev.cordon.range.http.Answer;
+import dev.cordon.range.http.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Copying from other blobs of the tenant, and from addresses outside its accounts. */
+final class Copies {
+    private final CopySource elsewhere;
+
+    Copies(CopySource elsewhere) {
+        this.elsewhere = elsewhere;
+    }
+
+    /** Copy Blob: done by the time it is answered, as Azure does it within an account. */
+    Answer copy(BlobCall call) {
+        Succession.requireReplaceable(call);
+        Blob fresh = fetchBlob(call);
+        carryOver(call, fresh, call.metadata().isEmpty());
+        String id = UUID.randomUUID().toString();
+        String progress = fresh.length() + "/" + fresh.length();
+        fresh.copy = new CopyState(id, "success", sourceAddress(call), progress, call.now());
+        Succession.replace(call, fresh);
+        boolean synchronous = call.header("x-ms-requires-sync")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+        return Described.briefly(Answer.empty(202), fresh)
+                .with("x-ms-copy-id", id)
+                .with("x-ms-copy-status", "success")
+                .with("x-ms-copy-action", synchronous ? "sync" : "async");
+    }
+
+    /** Put Blob From URL: always a block blob. */
+    Answer putFromUrl(BlobCall call) {
+        if (BlobType.of(call.header("x-ms-blob-type").orElse("")) != BlobType.BLOCK) {
+            throw StorageError.of(409, "InvalidBlobType", "Put Blob From URL makes block blobs only.");
+        }
+        Succession.requireReplaceable(call);
+        Blob fresh = fetchBlob(call);
+        carryOver(call, fresh, false);
+        Succession.replace(call, fresh);
+        Answer answer = Described.briefly(Answer.empty(201), fresh);
+        String md5 = fresh.content.md5();
+        return md5 == null ? answer : answer.with("Content-MD5", md5);
+    }
+
+    Answer putBlockFromUrl(BlobCall call) {
+        Optional<ByteRange> range = call.header("x-ms-source-range").flatMap(ByteRange::parse);
+        Spooled content = spoolSource(call, range);
+        call.header("x-ms-source-content-md5").ifPresent(md5 -> Checksums.checkMd5(md5, content.md5()));
+        Blocks.stage(call, content.segment());
+        return Answer.empty(201)
+                .with("Content-MD5", content.md5())
+                .with("x-ms-content-crc64", content.crc64())
+                .with("x-ms-request-server-encrypted", "true");
+    }
+
+    Answer abort(BlobCall call) {
+        call.currentOrNotFound();
+        throw StorageError.of(409, "NoPendingCopyOperation", "There is currently no pending copy operation.");
+    }
+
+    private Blob fetchBlob(BlobCall call) {
+        Optional<Found> inside = find(call);
+        if (inside.isPresent()) {
+            return duplicate(call, inside.get());
+        }
+        Spooled content = spoolSource(call, Optional.empty());
+        Blob fresh = new Blob(BlobType.BLOCK, call.now(), ContentProperties.of(call.call(), false));
+        fresh.content = fresh.content.withMd5(content.md5());
+        fresh.segments.add(content.segment());
+        return fresh;
+    }
+
+    private static Blob duplicate(BlobCall call, Found source) {
+        Blob copy = source.blob().duplicate();
+        copy.created = call.now();
+        copy.copy = null;
+        copy.blocks.clear();
+        copy.segments.clear();
+        for (Segment segment : source.blob().segments) {
+            copy.segments.add(takeIn(call, source, segment));
+        }
+        return copy;
+    }
+
+    private static Segment takeIn(BlobCall call, Found source, Segment segment) {
+        BodyFolder from = call.accounts().bodies(source.account());
+        if (source.account() == call.account() && source.blob().type != BlobType.PAGE) {
+            return from.link(segment);
+        }
+        try (InputStream body = from.open(List.of(segment), 0, segment.length())) {
+            return call.bodies().spool(body).segment();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void carryOver(BlobCall call, Blob fresh, boolean metadataToo) {
+        if (!metadataToo) {
+            fresh.metadata.clear();
+            fresh.metadata.putAll(call.metadata());
+        }
+        fresh.tags.clear();
+        call.header("x-ms-tags").ifPresent(tags -> fresh.tags.putAll(Writes.tags(tags)));
+        call.header("x-ms-access-tier").ifPresent(tier -> fresh.tier = tier);
+        call.header("x-ms-blob-content-type")
+                .ifPresent(type -> fresh.content = new ContentProperties(
+                        type,
+                        fresh.content.encoding(),
+                        fresh.content.language(),
+                        fresh.content.disposition(),
+                        fresh.content.cacheControl(),
+                        fresh.content.md5()));
+    }
+
+    private Spooled spoolSource(BlobCall call, Optional<ByteRange> range) {
+        Optional<Found> inside = find(call);
+        if (inside.isPresent()) {
+            Blob blob = inside.get().blob();
+            ByteRange part = range.orElse(new ByteRange(0, Long.MAX_VALUE)).within(Math.max(1, blob.length()));
+            long length = Math.min(part.length(), blob.length());
+            return spool(
+                    call, call.accounts().bodies(inside.get().account()).open(blob.segments, part.first(), length));
+        }
+        try {
+            InputStream body = elsewhere.open(source(call));
+            return spool(call, range.isPresent() ? part(body, range.get()) : body);
+        } catch (UncheckedIOException | IOException unreachable) {
+            throw cannotVerify("The copy source cannot be reached: " + unreachable.getMessage());
+        }
+    }
+
+    private static InputStream part(InputStream body, ByteRange range) throws IOException {
+        body.skipNBytes(range.first());
+        return new Limited(body, range.length());
+    }
+
+    private static Spooled spool(BlobCall call, InputStream body) {
+        try (body) {
+            return call.bodies().spool(body);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Optional<Found> find(BlobCall call) {
+        URI source = source(call);
+        Map<String, String> query = query(source);
+        return BlobTarget.of(
+                        String.valueOf(source.getHost()),
+                        source.getPath(),
+                        false,
+                        name -> call.accounts().find(name).isPresent())
+                .filter(target -> call.accounts().find(target.account()).isPresent())
+                .map(target -> found(call, target, query));
+    }
+
+    private static Found found(BlobCall call, BlobTarget target, Map<String, String> query) {
+        Account account = call.accounts().find(target.account()).orElseThrow(Copies::missing);
+        requireReadable(call, account, target, query);
+        BlobHistory history = account.container(String.valueOf(target.container()))
+                .map(container -> container.blobs.get(String.valueOf(target.blob())))
+                .orElseThrow(Copies::missing);
+        Blob blob = history.current;
+        if (query.containsKey("versionid")) {
+            blob = history.version(query.get("versionid"));
+        } else if (query.containsKey("snapshot")) {
+            blob = history.snapshots.get(query.get("snapshot"));
+        }
+        return new Found(account, Optional.ofNullable(blob).orElseThrow(Copies::missing));
+    }
+
+    /** Within one account the right to write is taken for the right to read; other sources need a signature or token. */
+    private static void requireReadable(BlobCall call, Account account, BlobTarget target, Map<String, String> query) {
+        boolean same = account == call.account();
+        boolean token = call.header("x-ms-copy-source-authorization")
+                .filter(value -> value.startsWith("Bearer "))
+                .isPresent();
+        if (same || token) {
+            return;
+        }
+        SharedAccessSignature signature = new SharedAccessSignature(query);
+        List<String> keys = signature.isDelegated()
+                ? List.of(Signature.of(signature.delegationFields(), account.delegationSecret))
+                : List.copyOf(account.keys().values());
+        if (!query.containsKey("sig")
+                || !signature.signedBy(keys, target)
+                || !signature.field("sp").contains("r")) {
+            throw cannotVerify("Server failed to authenticate the request to the copy source.");
+        }
+    }
+
+    private static URI source(BlobCall call) {
+        String text = call.header("x-ms-copy-source").orElseThrow(() -> StorageError.missingHeader("x-ms-copy-source"));
+        try {
+            return URI.create(text.replace(" ", "%20"));
+        } catch (IllegalArgumentException malformed) {
+            throw StorageError.invalidHeader("x-ms-copy-source", text);
+        }
+    }
+
+    private static String sourceAddress(BlobCall call) {
+        return source(call).toString().replaceFirst("\\?.*", "");
+    }
+
+    private static Map<String, String> query(URI address) {
+        Map<String, String> query = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        if (address.getRawQuery() != null) {
+            for (String pair : address.getRawQuery().split("&")) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    query.put(
+                            pair.substring(0, equals),
+                            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return query;
+    }
+
+    private static Refusal missing() {
+        return StorageError.of(404, "CannotVerifyCopySource", "The specified blob does not exist.");
+    }
+
+    private static Refusal cannotVerify(String why) {
+        return StorageError.of(403, "CannotVerifyCopySource", why);
+    }
+
+    private record Found(Account account, Blob blob) {}
+}

@@ -1,0 +1,68 @@
+package dev.cordon.range.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Reads a stretch of bytes that lies across several files, one open file at a time. */
+final class SegmentStream extends InputStream {
+    private final Path folder;
+    private final Deque<Segment> ahead;
+    private long skip;
+    private long left;
+    private InputStream current = InputStream.nullInputStream();
+
+    SegmentStream(Path folder, List<Segment> segments, long offset, long length) {
+        this.folder = folder;
+        this.ahead = new ArrayDeque<>(segments);
+        this.skip = offset;
+        this.left = length;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int start, int wanted) throws IOException {
+        if (wanted == 0) {
+            return 0;
+        }
+        while (left > 0) {
+            int read = current.read(target, start, (int) Math.min(wanted, left));
+            if (read >= 0) {
+                left -= read;
+                return read;
+            }
+            if (!advance()) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean advance() throws IOException {
+        current.close();
+        while (!ahead.isEmpty() && skip >= ahead.getFirst().length()) {
+            skip -= ahead.removeFirst().length();
+        }
+        if (ahead.isEmpty()) {
+            return false;
+        }
+        current = Files.newInputStream(folder.resolve(ahead.removeFirst().file()));
+        current.skipNBytes(skip);
+        skip = 0;
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        current.close();
+    }
+}

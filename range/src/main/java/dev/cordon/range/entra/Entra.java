@@ -1,0 +1,57 @@
+package dev.cordon.range.entra;
+
+import dev.cordon.range.directory.Directory;
+import dev.cordon.range.http.Call;
+import dev.cordon.range.http.Service;
+import dev.cordon.range.http.TokenVerifier;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The tenant's sign-in: everything about tokens, over one directory and one signing key. */
+public final class Entra {
+    private final List<Service> services;
+    private final SignedTokens tokens;
+
+    private Entra(List<Service> services, SignedTokens tokens) {
+        this.services = List.copyOf(services);
+        this.tokens = tokens;
+    }
+
+    /**
+     * Opens the sign-in of a tenant.
+     *
+     * @param stateFolder where the signing key is kept
+     * @param directory who may sign in
+     * @param clock real time, not the range's: clients judge a token's validity by their own clock
+     */
+    public static Entra open(Path stateFolder, Directory directory, Clock clock) {
+        SigningKey key = SigningKey.open(stateFolder, directory.tenantId());
+        Issuers issuers = new Issuers(directory.tenantId());
+        Tenants tenants = new Tenants(directory.tenantId());
+        SignedTokens tokens = new SignedTokens(key, issuers, clock);
+        TokenWriter writer = new TokenWriter(directory.tenantId(), key, issuers, clock);
+        return new Entra(
+                List.of(
+                        new TokenEndpoint(directory, tenants, new RefreshTokens(tokens, directory), writer),
+                        new DiscoveryEndpoint(directory, tenants, key, issuers),
+                        new CloudMetadata(issuers),
+                        new ManagedIdentityEndpoint(directory, writer)),
+                tokens);
+    }
+
+    /** What answers requests for tokens and discovery. */
+    public List<Service> services() {
+        return services;
+    }
+
+    /**
+     * The check of tokens that come back.
+     *
+     * @param isStorage tells the calls that go to a storage account, which take tokens for storage only
+     */
+    public TokenVerifier tokenVerifier(Predicate<Call> isStorage) {
+        return new EntraTokenVerifier(tokens, isStorage);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.cordon.range.entra;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.cordon.range.directory.Person;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes and signs access tokens and ID tokens with the claims that Entra gives them. */
+final class TokenWriter {
+    /** How long an access token lives. */
+    static final Duration LIFETIME = Duration.ofSeconds(3599);
+
+    private static final Duration REFRESH_LIFETIME = Duration.ofDays(90);
+
+    private final String tenantId;
+    private final SigningKey key;
+    private final Issuers issuers;
+    private final Clock clock;
+
+    TokenWriter(String tenantId, SigningKey key, Issuers issuers, Clock clock) {
+        this.tenantId = tenantId;
+        this.key = key;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    /** When a token written now will expire. */
+    Instant expiry() {
+        return clock.instant().plus(LIFETIME);
+    }
+
+    String accessToken(Grant grant) {
+        JWTClaimsSet.Builder claims =
+                common(grant, LIFETIME).audience(grant.audience().name());
+        List<String> roles = grant.principal().rolesOn(grant.audience());
+        if (!roles.isEmpty()) {
+            claims.claim("roles", roles);
+        }
+        if (!grant.clientCapabilities().isEmpty()) {
+            claims.claim("xms_cc", grant.clientCapabilities());
+        }
+        client(claims, grant);
+        subject(claims, grant);
+        return sign(claims.build());
+    }
+
+    String idToken(Grant grant, Person person) {
+        return sign(common(grant, LIFETIME)
+                .issuer(issuers.second(grant.origin()))
+                .audience(grant.clientId())
+                .claim("ver", "2.0")
+                .claim("name", person.displayName())
+                .claim("preferred_username", person.user())
+                .build());
+    }
+
+    /** A token that can be exchanged for others as long as the client keeps it. */
+    String refreshToken(Grant grant) {
+        return sign(common(grant, REFRESH_LIFETIME)
+                .audience(RefreshTokens.AUDIENCE)
+                .claim("client", grant.clientId())
+                .build());
+    }
+
+    private JWTClaimsSet.Builder common(Grant grant, Duration lifetime) {
+        Instant now = clock.instant();
+        boolean second = grant.audience().isVersion2();
+        return new JWTClaimsSet.Builder()
+                .issuer(second ? issuers.second(grant.origin()) : issuers.first(grant.origin()))
+                .issueTime(Date.from(now))
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .subject(grant.principal().objectId())
+                .claim("oid", grant.principal().objectId())
+                .claim("tid", tenantId)
+                .claim("uti", UUID.randomUUID().toString())
+                .claim("ver", second ? "2.0" : "1.0");
+    }
+
+    private static void client(JWTClaimsSet.Builder claims, Grant grant) {
+        boolean second = grant.audience().isVersion2();
+        claims.claim(second ? "azp" : "appid", grant.clientId())
+                .claim(second ? "azpacr" : "appidacr", grant.confidential() ? "1" : "0");
+    }
+
+    private static void subject(JWTClaimsSet.Builder claims, Grant grant) {
+        Person person = grant.principal().person();
+        if (person == null) {
+            claims.claim("idtyp", "app");
+            if (grant.principal().managedIdentity()) {
+                claims.claim("xms_idrel", "7 1");
+            }
+            return;
+        }
+        claims.claim("name", person.displayName()).claim("scp", String.join(" ", grant.scopes()));
+        if (grant.audience().isVersion2()) {
+            claims.claim("preferred_username", person.user());
+        } else {
+            claims.claim("upn", person.user()).claim("unique_name", person.user());
+            claims.claim("amr", List.of("pwd"));
+        }
+    }
+
+    private String sign(JWTClaimsSet claims) {
+        try {
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .type(JOSEObjectType.JWT)
+                    .keyID(key.key().getKeyID())
+                    .build();
+            SignedJWT token = new SignedJWT(header, claims);
+            token.sign(new RSASSASigner(key.key()));
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("The token could not be signed", impossible);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cordon.range.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Receives every request, finds out who calls, and asks the services in order; what nobody answers is a 501. */
+public final class FrontController extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontController.class);
+
+    private final TokenVerifier tokens;
+    private final List<Service> services;
+    private final Stage.Next chain;
+    private final CallReader reader;
+
+    public FrontController(TokenVerifier tokens, List<Service> services, List<Stage> stages, Clock clock) {
+        this.tokens = tokens;
+        this.services = List.copyOf(services);
+        this.reader = new CallReader(clock);
+        Stage.Next next = this::serve;
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            Stage stage = stages.get(i);
+            Stage.Next rest = next;
+            next = call -> stage.pass(call, rest);
+        }
+        this.chain = next;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        try {
+            send(answer(request), request, response);
+            callback.succeeded();
+        } catch (ConnectionLost lost) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.failed(lost);
+        }
+        return true;
+    }
+
+    private Answer answer(Request request) throws IOException {
+        try {
+            Call call = reader.read(request);
+            call.identify(tokens.verify(call));
+            call.operationName(nameOf(call));
+            return chain.pass(call);
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        }
+    }
+
+    private Answer serve(Call call) {
+        try {
+            return services.stream()
+                    .filter(service -> service.accepts(call))
+                    .findFirst()
+                    .map(service -> service.answer(call))
+                    .orElseGet(() -> notImplemented(call));
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (UncheckedIOException unreadable) {
+            return Errors.error(400, "InvalidRequestContent", "The request content was invalid and could not be read.");
+        } catch (RuntimeException bug) {
+            LOG.error("The range failed on {} {}", call.method(), call.path(), bug);
+            return Errors.error(500, "InternalServerError", "The range failed: " + bug);
+        }
+    }
+
+    private String nameOf(Call call) {
+        return services.stream()
+                .filter(service -> service.accepts(call))
+                .findFirst()
+                .map(service -> service.operationName(call))
+                .orElseGet(() -> call.method() + " " + call.path());
+    }
+
+    private static Answer notImplemented(Call call) {
+        return Errors.error(501, "NotImplemented", "The range does not implement " + call.operationName() + ".");
+    }
+
+    private static void send(Answer answer, Request request, Response response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        boolean noBody = answer.status() == 204 || answer.status() == 304;
+        try (InputStream body = answer.body()) {
+            if (noBody) {
+                return;
+            }
+            if (answer.length() >= 0) {
+                response.getHeaders().put("Content-Length", answer.length());
+            }
+            if (!"HEAD".equals(request.getMethod())) {
+                copy(body, response);
+            }
+        }
+    }
+
+    private static void copy(InputStream body, Response response) throws IOException {
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+            body.transferTo(out);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.cordon.starter.runs;
+
+import com.uber.m3.tally.RootScopeBuilder;
+import com.uber.m3.tally.Scope;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.ActivityClient;
+import io.temporal.client.ActivityClientOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The client of Temporal. Making it does not connect. It gives up on a silent Temporal within seconds, because somebody
+ * waits for the answer.
+ */
+@Configuration(proxyBeanMethods = false)
+class TemporalConnection {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final double SECONDS_BETWEEN_METRICS = 10;
+
+    @Bean(destroyMethod = "close")
+    Scope temporalMetrics(MeterRegistry registry) {
+        return new RootScopeBuilder()
+                .reporter(new MicrometerClientStatsReporter(registry))
+                .reportEvery(com.uber.m3.util.Duration.ofSeconds(SECONDS_BETWEEN_METRICS));
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    WorkflowServiceStubs temporalService(TemporalProperties properties, Scope metrics) {
+        return WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder(
+                        properties.profile().toWorkflowServiceStubsOptions())
+                .setMetricsScope(metrics)
+                .setRpcTimeout(PATIENCE)
+                .setRpcRetryOptions(
+                        RpcRetryOptions.newBuilder().setExpiration(PATIENCE).validateBuildWithDefaults())
+                .build());
+    }
+
+    @Bean
+    WorkflowClient temporalClient(TemporalProperties properties, WorkflowServiceStubs service) {
+        return WorkflowClient.newInstance(service, properties.profile().toWorkflowClientOptions());
+    }
+
+    @Bean
+    TargetCheck targetCheck(TemporalProperties properties, WorkflowServiceStubs service) {
+        return new ObservedTarget(ActivityClient.newInstance(
+                service,
+                ActivityClientOptions.newBuilder()
+                        .setNamespace(properties.namespace())
+                        .build()));
+    }
+
+    @Bean
+    Runs runs(WorkflowClient client, TargetCheck targets) {
+        return new Runs(client, targets);
+    }
+
+    @Bean
+    TemporalUi temporalUi(TemporalProperties properties) {
+        return new TemporalUi(properties.ui(), properties.namespace());
+    }
+
+    @Bean
+    HealthIndicator temporalHealthIndicator(WorkflowClient client) {
+        return new TemporalHealth(client);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cordon.starter.sentinel;
+
+import dev.cordon.engine.InvalidField;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a body that another system wrote. It is read leniently: what is not there or not as expected is nothing,
+ * names are compared without regard to case, and fields that nobody asks for are let be.
+ *
+ * @param path where the part stands in the body, as messages name it
+ */
+record Json(String path, @Nullable Object value) {
+    /** The part of that name; nothing if this is no object or has none. */
+    Json at(String name) {
+        Object child = value instanceof Map<?, ?> fields
+                ? fields.entrySet().stream()
+                        .filter(each -> name.equalsIgnoreCase(String.valueOf(each.getKey())))
+                        .findFirst()
+                        .map(field -> field.getValue())
+                        .orElse(null)
+                : null;
+        return new Json(path.isEmpty() ? name : path + "." + name, child);
+    }
+
+    /** The list's elements; none if this is no list. */
+    List<Json> elements() {
+        if (!(value instanceof List<?> list)) {
+            return List.of();
+        }
+        return Stream.iterate(0, index -> index < list.size(), index -> index + 1)
+                .map(index -> new Json(path + "[" + index + "]", list.get(index)))
+                .toList();
+    }
+
+    /** A text or number as text; null if it is blank or anything else. */
+    @Nullable String text() {
+        if (value instanceof String text && !text.isBlank()) {
+            return text.strip();
+        }
+        return value instanceof Number ? value.toString() : null;
+    }
+
+    /** The text if this is one, the texts of the list if this is a list, else none. */
+    List<Json> texts() {
+        return Stream.concat(Stream.of(this), elements().stream())
+                .filter(each -> each.value instanceof String)
+                .filter(each -> each.text() != null)
+                .toList();
+    }
+
+    /** @throws InvalidField if there is no text here */
+    String required(String expected) {
+        String text = text();
+        if (text == null) {
+            throw new InvalidField(path, "missing; expected " + expected);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.cordon.starter;
+
+import com.nimbusds.jose.JOSEException;
+import dev.cordon.capability.WorkerRole;
+import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.Seed;
+import dev.cordon.runbook.Runbooks;
+import dev.cordon.starter.runs.TargetCheck;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A starter over real HTTP, with a tenant, Temporal's in-memory server, and a worker when one is wanted. */
+public final class Installation implements AutoCloseable {
+    public final Tenant tenant = tenant();
+    private final int temporalPort = freePort();
+    private final TestServer.PortBoundTestServer temporal = TestServer.createPortBoundServer(temporalPort);
+    private final WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(target()).build());
+    private final ConfigurableApplicationContext starter = start();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable WorkerFactory worker;
+    private volatile TargetCheck targets = vm -> {};
+
+    public Installation() {
+        registerSearchAttributes();
+    }
+
+    public WorkflowClient temporal() {
+        return WorkflowClient.newInstance(service);
+    }
+
+    /** From now on, Azure is found to say this about a target; by default it says that it can be isolated. */
+    public void targets(TargetCheck answer) {
+        targets = answer;
+    }
+
+    /** Starts a worker of every role, over Azure in memory. */
+    public void startWorker() {
+        FakeAzure azure = new FakeAzure();
+        PolicyActivities policy = () -> Seed.POLICY;
+        WorkerFactory factory = WorkerFactory.newInstance(temporal());
+        for (WorkerRole role : WorkerRole.values()) {
+            Worker each = factory.newWorker(role.taskQueue());
+            if (role == WorkerRole.RUNBOOKS) {
+                Runbooks.register(each);
+                each.registerActivitiesImplementations(policy);
+            } else {
+                each.registerActivitiesImplementations(azure.capabilities());
+            }
+        }
+        factory.start();
+        worker = factory;
+    }
+
+    public HttpResponse<String> post(String path, String token, String body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> get(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token).GET());
+    }
+
+    /** A request to the starter; a path that is a whole address is taken as it is. */
+    public HttpRequest.Builder request(String path) {
+        String port = starter.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port).resolve(path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Takes Temporal away. */
+    public void stopTemporal() {
+        temporal.close();
+    }
+
+    @Override
+    public void close() {
+        if (worker != null) {
+            worker.shutdownNow();
+            worker.awaitTermination(10, TimeUnit.SECONDS);
+        }
+        starter.close();
+        service.shutdownNow();
+        temporal.close();
+        tenant.close();
+    }
+
+    private ConfigurableApplicationContext start() {
+        SpringApplication application = new SpringApplicationBuilder(StarterApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                "fakeTargets",
+                                TargetCheck.class,
+                                () -> vm -> targets.require(vm),
+                                definition -> definition.setPrimary(true)))
+                .build();
+        return application.run(
+                "--server.port=0",
+                "--cordon.temporal.target=" + target(),
+                "--cordon.starter.auth.issuers=" + Tenant.ISSUER + ",https://sts.example.test/tenant/",
+                "--cordon.starter.auth.audiences=" + Tenant.AUDIENCE,
+                "--cordon.starter.auth.jwks=" + tenant.jwks());
+    }
+
+    private void registerSearchAttributes() {
+        OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
+                .setChannel(service.getRawChannel())
+                .validateAndBuildWithDefaults());
+        operator.blockingStub()
+                .addSearchAttributes(AddSearchAttributesRequest.newBuilder()
+                        .setNamespace("default")
+                        .putSearchAttributes("IncidentId", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                        .putSearchAttributes("Severity", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                        .putSearchAttributes("Target", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                        .putSearchAttributes("RunbookPhase", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                        .putSearchAttributes("TimeToContainSeconds", IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE)
+                        .build());
+    }
+
+    private String target() {
+        return "127.0.0.1:" + temporalPort;
+    }
+
+    private static Tenant tenant() {
+        try {
+            return new Tenant();
+        } catch (IOException | JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.starter.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.cordon.starter.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+class CallersTest {
+    @ParameterizedTest
+    @MethodSource("tokens")
+    void a_caller_is_named_by_what_the_token_says(Map<String, Object> claims, String name) {
+        Jwt token = Jwt.withTokenValue("token")
+                .header("alg", "RS256")
+                .claim("oid", "object-id")
+                .claims(all -> all.putAll(claims))
+                .build();
+
+        assertThat(Callers.of(token)).isEqualTo(new Caller(name));
+    }
+
+    static Stream<Arguments> tokens() {
+        return Stream.of(
+                Arguments.of(Map.of("upn", "alice@contoso.com", "appid", "portal"), "alice@contoso.com"),
+                Arguments.of(
+                        Map.of("preferred_username", "alice@contoso.com", "scp", "access", "azp", "portal"),
+                        "alice@contoso.com"),
+                Arguments.of(Map.of("scp", "access", "appid", "portal"), "object-id"),
+                Arguments.of(Map.of("idtyp", "user", "appid", "portal"), "object-id"),
+                Arguments.of(Map.of("app_displayname", "sentinel-playbook", "appid", "id"), "sentinel-playbook"),
+                Arguments.of(Map.of("idtyp", "app", "appid", "application-id"), "application-id"),
+                Arguments.of(Map.of("azp", "application-id", "app_displayname", ""), "application-id"),
+                Arguments.of(Map.of(), "object-id"));
+    }
+}

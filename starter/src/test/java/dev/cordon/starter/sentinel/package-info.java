@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.starter.sentinel;
+
+import org.jspecify.annotations.NullMarked;

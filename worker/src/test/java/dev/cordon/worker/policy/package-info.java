@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.worker.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.worker.polling;
+
+import org.jspecify.annotations.NullMarked;
