@@ -4,8 +4,11 @@ import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.compute.ArmComputeActivities;
 import dev.cordon.azure.evidence.ArmSnapshotActivities;
 import dev.cordon.azure.evidence.VaultActivityLogActivities;
+import dev.cordon.azure.evidence.VaultRecordActivities;
 import dev.cordon.azure.identity.ArmManagedIdentityActivities;
 import dev.cordon.azure.network.ArmNetworkActivities;
+import dev.cordon.azure.preflight.ArmContainmentPreflight;
+import dev.cordon.azure.preflight.ArmEvidencePreflight;
 import dev.cordon.capability.WorkerRole;
 import java.time.Clock;
 import java.util.List;
@@ -31,9 +34,14 @@ public final class AzureCapabilities implements AutoCloseable {
                 List.of(
                         new ArmComputeActivities(azure),
                         new ArmNetworkActivities(azure),
-                        new ArmManagedIdentityActivities(azure));
+                        new ArmManagedIdentityActivities(azure),
+                        new ArmContainmentPreflight(azure));
             case EVIDENCE ->
-                List.of(new ArmSnapshotActivities(azure, Clock.systemUTC()), new VaultActivityLogActivities(azure));
+                List.of(
+                        new ArmSnapshotActivities(azure, Clock.systemUTC()),
+                        new VaultActivityLogActivities(azure),
+                        new VaultRecordActivities(azure),
+                        new ArmEvidencePreflight(azure, Clock.systemUTC()));
         };
     }
 

@@ -10,6 +10,9 @@ import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.network.NetworkActivities;
+import dev.cordon.capability.preflight.ContainmentPreflight;
+import dev.cordon.capability.preflight.EvidencePreflight;
+import dev.cordon.capability.record.RecordActivities;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +27,10 @@ class AzureCapabilitiesTest {
             NetworkActivities.class,
             ManagedIdentityActivities.class,
             SnapshotActivities.class,
-            ActivityLogActivities.class);
+            ActivityLogActivities.class,
+            ContainmentPreflight.class,
+            EvidencePreflight.class,
+            RecordActivities.class);
     private static final AzureSettings CUSTOM =
             AzureSettings.custom(URI.create("https://login.test"), URI.create("https://arm.test"));
 

@@ -226,6 +226,10 @@ public final class FakeAzure implements TestTenant {
         loosened.add(nsg);
     }
 
+    /** It may from the start: permissions are the range's to keep. */
+    @Override
+    public void somebodyLetsCordonGrantRoles() {}
+
     /** Somebody attaches another interface to a machine. */
     public synchronized void somebodyAddsInterface(VmId vm, NicId nic) {
         machine(vm).nics.add(nic);
@@ -284,7 +288,7 @@ public final class FakeAzure implements TestTenant {
             }
             Stream<RoleAssignment> seeded = principals.stream()
                     .map(principal -> new RoleAssignment(
-                            "/assignment/" + principal, principal, "Reader", "/role/reader", "/subscriptions/x"));
+                            "/assignment/" + principal, principal, "Reader", "/role/reader", "/subscriptions/x", null));
             return Stream.concat(seeded, granted.stream()).toList();
         }
     }

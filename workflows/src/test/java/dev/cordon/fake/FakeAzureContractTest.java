@@ -10,6 +10,8 @@ import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.identity.ManagedIdentityContract;
 import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.network.NetworkContract;
+import dev.cordon.capability.record.RecordActivities;
+import dev.cordon.capability.record.RecordContract;
 import org.junit.jupiter.api.Nested;
 
 /** The in-memory Azure keeps the same contracts as the real one: else a spec that passes on it proves nothing. */
@@ -73,6 +75,19 @@ class FakeAzureContractTest {
         @Override
         protected ActivityLogActivities activityLog() {
             return new FakeActivityLog(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Records extends RecordContract {
+        @Override
+        protected RecordActivities records() {
+            return new FakeRecords(azure);
         }
 
         @Override

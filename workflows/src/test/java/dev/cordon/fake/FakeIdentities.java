@@ -56,7 +56,8 @@ record FakeIdentities(FakeAzure azure) implements ManagedIdentityActivities {
                             grant.principalId(),
                             role.roleName(),
                             role.roleDefinitionId(),
-                            role.scope())));
+                            role.scope(),
+                            role.condition())));
             return of(machine);
         }
     }

@@ -8,6 +8,9 @@ import dev.cordon.capability.record.KeptRecord;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordToKeep;
 import io.temporal.common.converter.GlobalDataConverter;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** Keeps records in memory, as JSON, since that is what a vault keeps. */
@@ -21,7 +24,9 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
             if (there != null && !there.run().equals(record.run())) {
                 throw FailureType.REFUSED.failure(record.blob() + " exists and is another run's", null);
             }
-            return new KeptRecord(record.container() + "/" + record.blob(), "00", there != null);
+            FakeAzure.VaultRecord kept = azure.records.get(record.blob());
+            return new KeptRecord(
+                    record.container() + "/" + record.blob(), sha256(kept.content()), there != null);
         }
     }
 
@@ -38,6 +43,15 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
                     .orElseThrow(() -> FailureType.NOT_FOUND.failure(
                             "the vault has no before-image of " + search.target() + " for " + search.incidentId(),
                             null));
+        }
+    }
+
+    private static String sha256(Object content) {
+        byte[] stored = GlobalDataConverter.get().toPayload(content).orElseThrow().getData().toByteArray();
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 

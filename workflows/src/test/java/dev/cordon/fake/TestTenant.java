@@ -26,6 +26,9 @@ public interface TestTenant {
     /** Somebody lets everything in by a rule of a quarantine group, above its denials. */
     void somebodyLoosens(NsgId nsg);
 
+    /** Somebody gives Cordon's identity what it does not have by itself: the right to grant roles. */
+    void somebodyLetsCordonGrantRoles();
+
     /** URL of the vault's container in this tenant. */
     String vaultContainer();
 

@@ -8,6 +8,8 @@ import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,18 @@ public final class Arm {
      */
     public Answer get(String address) {
         return send(new HttpRequest(HttpMethod.GET, own(address)));
+    }
+
+    /** Reads a list to its last page. */
+    public List<JsonNode> list(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        String next = path;
+        while (!next.isEmpty()) {
+            JsonNode answer = get(next).json();
+            answer.path("value").forEach(all::add);
+            next = answer.path("nextLink").asText("");
+        }
+        return all;
     }
 
     /** Writes a whole resource, on the condition that it is still what the etag says. */

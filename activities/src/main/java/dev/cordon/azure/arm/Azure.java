@@ -27,6 +27,7 @@ public final class Azure implements AutoCloseable {
     private final Operations operations;
     private final ScheduledExecutorService heartbeats;
     private final Work work;
+    private final Together together = new Together();
 
     private Azure(AzureClients clients, Polling polling) {
         this.clients = clients;
@@ -71,6 +72,10 @@ public final class Azure implements AutoCloseable {
         return work;
     }
 
+    public Together together() {
+        return together;
+    }
+
     /**
      * Gets a token and makes a first call, so that the first incident does not wait for it.
      *
@@ -87,6 +92,7 @@ public final class Azure implements AutoCloseable {
     @Override
     public void close() {
         heartbeats.shutdownNow();
+        together.close();
     }
 
     private static TokenCredential defaultCredential(

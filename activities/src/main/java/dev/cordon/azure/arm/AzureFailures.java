@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class AzureFailures {
     private static final String LOCKED = "scopelocked";
     private static final String IMMUTABLE = "blobimmutableduetopolicy";
-    /** Codes that mean "somebody else is at it, read again", under whichever status they come. */
+    /** Codes that mean "not now, read again and try again", under whichever status they come. */
     private static final Set<String> CONFLICTS = Set.of(
             "anotheroperationinprogress",
             "canceledandsupersededduetoanotheroperation",
             "operationpreempted",
+            // Entra has made the principal, and not every copy of its directory knows yet.
+            "principalnotfound",
             "referencedresourcenotprovisioned",
             "resourcebusy",
             "retryableerror");
@@ -49,12 +51,18 @@ final class AzureFailures {
 
     /** Whether Azure answered and said no, so that nothing was changed. */
     static boolean isRefused(RuntimeException thrown) {
+        int status = status(thrown);
+        return status >= 400 && status < 500;
+    }
+
+    /** The status with which Azure answered; 0 if it did not. */
+    static int status(RuntimeException thrown) {
         return Causes.of(thrown)
                 .filter(cause -> cause instanceof Refusal || cause instanceof HttpResponseException)
                 .findFirst()
                 .map(AzureFailures::refusal)
-                .filter(refusal -> refusal.status() >= 400 && refusal.status() < 500)
-                .isPresent();
+                .map(Refusal::status)
+                .orElse(0);
     }
 
     private static boolean isKnown(Throwable cause) {

@@ -2,11 +2,9 @@ package dev.cordon.azure.evidence;
 
 import dev.cordon.azure.arm.Attempt;
 import dev.cordon.azure.arm.Azure;
-import dev.cordon.capability.FailureType;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogExport;
 import dev.cordon.capability.evidence.ActivityLogSlice;
-import java.util.Optional;
 
 /** Copies slices of the Activity Log into the vault, where nobody can change them. */
 public final class VaultActivityLogActivities implements ActivityLogActivities {
@@ -27,18 +25,7 @@ public final class VaultActivityLogActivities implements ActivityLogActivities {
 
     private ActivityLogExport export(Attempt attempt, ActivityLogSlice slice) {
         VaultBlob blob = new VaultBlob(azure.clients().container(slice.container()), slice.blob());
-        Optional<StoredSlice> stored = blob.find();
-        if (stored.isEmpty() && write(attempt, slice, blob)) {
-            return blob.stored().export(false);
-        }
-        StoredSlice found = stored.orElseGet(blob::stored);
-        if (!found.isOf(slice.run())) {
-            throw FailureType.REFUSED.failure(
-                    "Blob " + found.url() + " is another run's: it exists already and was not written by run "
-                            + slice.run() + ", and nothing in the vault is overwritten",
-                    null);
-        }
-        return found.export(true);
+        return SliceCounts.export(blob.keep(slice.run(), () -> write(attempt, slice, blob)));
     }
 
     /** Whether the blob is ours: false if somebody wrote one of that name meanwhile. */
@@ -51,6 +38,6 @@ public final class VaultActivityLogActivities implements ActivityLogActivities {
             document.add(pages.next());
         }
         document.end();
-        return target.commit(StoredSlice.metadata(slice.run(), document.events(), document.pages()));
+        return target.commit(BlobOrigin.metadata(slice.run(), SliceCounts.of(document)));
     }
 }

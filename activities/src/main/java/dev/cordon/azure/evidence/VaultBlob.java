@@ -10,7 +10,10 @@ import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.DownloadRetryOptions;
 import com.azure.storage.common.Utility;
 import dev.cordon.azure.arm.Attempt;
+import dev.cordon.capability.FailureType;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One blob in the vault: it is written once, and read back to be believed. */
 final class VaultBlob {
@@ -18,13 +21,22 @@ final class VaultBlob {
     private final String url;
 
     VaultBlob(BlobContainerClient container, String name) {
-        this.blob = container.getBlobClient(name);
+        this(container, name, null);
+    }
+
+    /**
+     * A blob by its name.
+     *
+     * @param version the version of it to read; the current one if null
+     */
+    VaultBlob(BlobContainerClient container, String name, @Nullable String version) {
+        this.blob = container.getBlobVersionClient(name, version);
         this.url =
                 container.getBlobContainerUrl() + "/" + Utility.urlEncode(name).replace("%2F", "/");
     }
 
     /** The blob as it is stored, or nothing if there is none. */
-    Optional<StoredSlice> find() {
+    Optional<StoredBlob> find() {
         try {
             return Optional.of(stored());
         } catch (BlobStorageException failure) {
@@ -36,7 +48,7 @@ final class VaultBlob {
     }
 
     /** The blob as it is stored: its bytes are read back and hashed. */
-    StoredSlice stored() {
+    StoredBlob stored() {
         BlobProperties properties = blob.getProperties();
         HashingStream bytes = new HashingStream();
         blob.downloadStreamWithResponse(
@@ -47,8 +59,40 @@ final class VaultBlob {
                 false,
                 null,
                 Context.NONE);
-        return new StoredSlice(
+        return new StoredBlob(
                 url, properties.getMetadata(), bytes.sha256(), bytes.length(), properties.getVersionId());
+    }
+
+    /** The bytes as they are stored. */
+    byte[] bytes() {
+        return blob.downloadContentWithResponse(
+                        new DownloadRetryOptions().setMaxRetryRequests(0), null, null, Context.NONE)
+                .getValue()
+                .toBytes();
+    }
+
+    String url() {
+        return url;
+    }
+
+    /**
+     * Keeps a blob of the run's own: written now, unless an attempt before this one had written it.
+     *
+     * @param write whether the blob is ours: false if somebody wrote one of that name meanwhile
+     */
+    Kept keep(String run, BooleanSupplier write) {
+        Optional<StoredBlob> before = find();
+        if (before.isEmpty() && write.getAsBoolean()) {
+            return new Kept(stored(), false);
+        }
+        StoredBlob found = before.orElseGet(this::stored);
+        if (!BlobOrigin.isOf(run, found.metadata())) {
+            throw FailureType.REFUSED.failure(
+                    "Blob " + url + " is another run's: it exists already and was not written by run " + run
+                            + ", and nothing in the vault is overwritten",
+                    null);
+        }
+        return new Kept(found, true);
     }
 
     NewBlob begin(Attempt attempt) {

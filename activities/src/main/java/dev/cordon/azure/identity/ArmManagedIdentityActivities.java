@@ -7,6 +7,7 @@ import dev.cordon.capability.FailureType;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
+import dev.cordon.capability.identity.RoleGrant;
 
 /** Reads and detaches managed identities through Azure Resource Manager. */
 public final class ArmManagedIdentityActivities implements ManagedIdentityActivities {
@@ -46,6 +47,14 @@ public final class ArmManagedIdentityActivities implements ManagedIdentityActivi
                 machines.patchIdentity(attempt, vm, machine, now.with(before));
                 machines.settled(attempt, vm);
             }
+            return held(vm);
+        });
+    }
+
+    @Override
+    public AssignedIdentities grantRoles(VmId vm, RoleGrant grant) {
+        return azure.work().on("grant roles to the identity of virtual machine " + vm.id(), attempt -> {
+            new RoleGranting(azure, vm.arm()).grant(attempt, grant);
             return held(vm);
         });
     }

@@ -39,7 +39,8 @@ final class RoleReading {
                 assignment.principalId(),
                 names.computeIfAbsent(role, this::name),
                 role,
-                assignment.scope());
+                assignment.scope(),
+                assignment.condition());
     }
 
     /** The role's display name; its id where the role itself may not be read or is gone. */

@@ -46,10 +46,13 @@ final class WrittenGroups {
     }
 
     private RuleGroup group(ArmId id) {
-        NetworkSecurityGroupInner group = azure.clients()
+        return rules(azure.clients()
                 .network(id)
                 .getNetworkSecurityGroups()
-                .getByResourceGroup(id.resourceGroup(), id.name());
+                .getByResourceGroup(id.resourceGroup(), id.name()));
+    }
+
+    static RuleGroup rules(NetworkSecurityGroupInner group) {
         return new RuleGroup(
                 group.name(),
                 Stream.concat(rules(group.securityRules()), rules(group.defaultSecurityRules()))

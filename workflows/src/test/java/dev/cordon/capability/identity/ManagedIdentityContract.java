@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.fake.Seed;
 import dev.cordon.fake.TestTenant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +86,40 @@ public abstract class ManagedIdentityContract {
         AssignedIdentities twice = identities().attach(Seed.APP, before);
         assertThat(twice.systemAssignedPrincipalId()).isEqualTo(once.systemAssignedPrincipalId());
         assertThat(twice.userAssigned()).containsExactlyInAnyOrderElementsOf(once.userAssigned());
+    }
+
+    @Test
+    void a_new_principal_gets_the_roles_of_the_one_whose_place_it_takes() {
+        tenant().somebodyLetsCordonGrantRoles();
+        RoleGrant grant = grantToNewPrincipal();
+        assertThat(grant.roles()).isNotEmpty();
+        AssignedIdentities after = identities().grantRoles(Seed.APP, grant);
+        assertThat(rolesOf(grant.principalId(), after))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id", "principalId")
+                .containsExactlyInAnyOrderElementsOf(grant.roles());
+    }
+
+    @Test
+    void granting_twice_grants_once() {
+        tenant().somebodyLetsCordonGrantRoles();
+        RoleGrant grant = grantToNewPrincipal();
+        AssignedIdentities once = identities().grantRoles(Seed.APP, grant);
+        AssignedIdentities twice = identities().grantRoles(Seed.APP, grant);
+        assertThat(twice.roleAssignments()).containsExactlyInAnyOrderElementsOf(once.roleAssignments());
+    }
+
+    private RoleGrant grantToNewPrincipal() {
+        AssignedIdentities before = identities().observe(Seed.APP);
+        identities().detachAll(Seed.APP);
+        AssignedIdentities after = identities().attach(Seed.APP, before);
+        return new RoleGrant(
+                String.valueOf(after.systemAssignedPrincipalId()),
+                rolesOf(String.valueOf(before.systemAssignedPrincipalId()), before));
+    }
+
+    private static List<RoleAssignment> rolesOf(String principalId, AssignedIdentities identities) {
+        return identities.roleAssignments().stream()
+                .filter(role -> role.principalId().equals(principalId))
+                .toList();
     }
 }

@@ -1,0 +1,39 @@
+package dev.cordon.azure.evidence;
+
+import com.google.common.net.UrlEscapers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The metadata by which a blob in the vault names the run that wrote it. Values are escaped: headers are ASCII. */
+final class BlobOrigin {
+    private static final String RUN = "cordonrun";
+
+    private BlobOrigin() {}
+
+    /** The run's own, together with what else is to be said. */
+    static Map<String, String> metadata(String run, Map<String, String> more) {
+        Map<String, String> metadata = new HashMap<>(Map.of(RUN, escaped(run)));
+        more.forEach((name, value) -> metadata.put(name, escaped(value)));
+        return metadata;
+    }
+
+    /** Whether metadata says that the run wrote it. */
+    static boolean isOf(String run, Map<String, String> metadata) {
+        return is(metadata, RUN, run);
+    }
+
+    /** Whether metadata has the value, spelled alike or not. */
+    static boolean is(Map<String, String> metadata, String name, String value) {
+        return escaped(value).equalsIgnoreCase(metadata.get(name));
+    }
+
+    /** The run that metadata names; empty for none. */
+    static String run(Map<String, String> metadata) {
+        return Objects.requireNonNullElse(metadata.get(RUN), "");
+    }
+
+    private static String escaped(String value) {
+        return UrlEscapers.urlFragmentEscaper().escape(value);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cordon.azure.evidence;
+
+import dev.cordon.capability.evidence.ActivityLogExport;
+import java.util.Map;
+
+/** How many events and pages went into an exported slice, as its metadata says. */
+final class SliceCounts {
+    private static final String EVENTS = "cordonevents";
+    private static final String PAGES = "cordonpages";
+
+    private SliceCounts() {}
+
+    static Map<String, String> of(SliceDocument document) {
+        return Map.of(EVENTS, String.valueOf(document.events()), PAGES, String.valueOf(document.pages()));
+    }
+
+    static ActivityLogExport export(Kept kept) {
+        StoredBlob blob = kept.blob();
+        return new ActivityLogExport(
+                blob.url(),
+                blob.sha256(),
+                blob.length(),
+                blob.versionId(),
+                count(blob, EVENTS),
+                count(blob, PAGES),
+                kept.adopted());
+    }
+
+    private static int count(StoredBlob blob, String name) {
+        return Integer.parseInt(blob.metadata().getOrDefault(name, "0"));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.cordon.capability.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.capability.compute.AttachedDisk;
+import dev.cordon.capability.compute.PowerState;
+import dev.cordon.capability.compute.VmId;
+import dev.cordon.capability.compute.VmState;
+import dev.cordon.capability.identity.AssignedIdentities;
+import dev.cordon.capability.identity.RoleAssignment;
+import dev.cordon.capability.identity.UserAssignedIdentity;
+import dev.cordon.capability.network.NicState;
+import dev.cordon.fake.Seed;
+import dev.cordon.fake.TestTenant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link RecordActivities} keeps. */
+public abstract class RecordContract {
+    protected abstract RecordActivities records();
+
+    protected abstract TestTenant tenant();
+
+    @BeforeEach
+    void seed() {
+        tenant().reset();
+    }
+
+    @Test
+    void a_record_is_written_and_hashed_as_stored() {
+        KeptRecord kept = records().keep(record("ir-1", "run-1", "report.json", Map.of("contained", true)));
+        assertThat(kept.url()).isEqualTo(tenant().vaultContainer() + "/ir-1/run-1/report.json");
+        // Of the bytes {"contained":true}
+        assertThat(kept.sha256()).isEqualTo("8b6e744a7a3e875bd36afb078a2fc7b2c0b95521ffc83689a91791b6508d1b6e");
+        assertThat(kept.adopted()).isFalse();
+    }
+
+    @Test
+    void the_same_run_adopts_what_it_wrote() {
+        KeptRecord first = records().keep(record("ir-1", "run-1", "report.json", Map.of("attempt", 1)));
+        KeptRecord again = records().keep(record("ir-1", "run-1", "report.json", Map.of("attempt", 2)));
+        assertThat(again).isEqualTo(new KeptRecord(first.url(), first.sha256(), true));
+    }
+
+    @Test
+    void a_blob_that_another_run_wrote_is_never_adopted() {
+        records().keep(record("ir-1", "run-1", "part/report.json", Map.of()));
+        RecordToKeep foreign = record("ir-1/run-1", "part", "report.json", Map.of());
+        assertThatThrownBy(() -> records().keep(foreign)).hasStackTraceContaining("AzureRefused");
+    }
+
+    @Test
+    void a_before_image_comes_back_as_it_was() {
+        BeforeImage image = image(Seed.APP, "env", "prod");
+        KeptRecord kept = records().keep(beforeImage("run-1", Seed.APP, image));
+        assertThat(find(Seed.APP.id())).isEqualTo(new FoundBeforeImage(kept.url(), "run-1", image));
+    }
+
+    @Test
+    void the_before_image_that_was_written_first_is_the_one() {
+        BeforeImage untouched = image(Seed.APP, "env", "prod");
+        records().keep(beforeImage("run-b", Seed.APP, untouched));
+        records().keep(beforeImage("run-a", Seed.APP, image(Seed.APP, "ir-hold.ir-1", "contained")));
+        assertThat(find(Seed.APP.id()).image()).isEqualTo(untouched);
+    }
+
+    @Test
+    void a_machine_is_found_however_its_id_is_spelled() {
+        records().keep(beforeImage("run-1", Seed.APP, image(Seed.APP, "env", "prod")));
+        assertThat(find(Seed.APP.id().toUpperCase(Locale.ROOT)).run()).isEqualTo("run-1");
+    }
+
+    @Test
+    void one_machine_is_not_restored_from_the_before_image_of_another() {
+        records().keep(beforeImage("run-1", Seed.WEB, image(Seed.WEB, "env", "prod")));
+        assertThatThrownBy(() -> find(Seed.APP.id())).hasStackTraceContaining("AzureNotFound");
+    }
+
+    @Test
+    void one_incident_does_not_see_the_before_images_of_another() {
+        records().keep(record("ir-10", "run-1", BeforeImageSearch.NAME, image(Seed.APP, "env", "prod")));
+        assertThatThrownBy(() -> find(Seed.APP.id())).hasStackTraceContaining("AzureNotFound");
+    }
+
+    private FoundBeforeImage find(String target) {
+        return records().findBeforeImage(new BeforeImageSearch(tenant().vaultContainer(), "ir-1", target));
+    }
+
+    private RecordToKeep beforeImage(String run, VmId target, BeforeImage image) {
+        return new RecordToKeep(tenant().vaultContainer(), "ir-1", run, BeforeImageSearch.NAME, target.id(), image);
+    }
+
+    private RecordToKeep record(String incident, String run, String name, Object content) {
+        return new RecordToKeep(tenant().vaultContainer(), incident, run, name, Seed.APP.id(), content);
+    }
+
+    private static BeforeImage image(VmId vm, String tag, String value) {
+        VmState state = new VmState(
+                vm,
+                "unique",
+                "westeurope",
+                PowerState.RUNNING,
+                List.of(new AttachedDisk(Seed.disk("disk-app-01-os"), AttachedDisk.Role.OS)),
+                List.of(Seed.NIC_APP, Seed.NIC_APP_MGMT),
+                Map.of(tag, value));
+        AssignedIdentities identities = new AssignedIdentities(
+                "principal",
+                List.of(new UserAssignedIdentity("/identity/reader", "reader")),
+                List.of(new RoleAssignment("/assignment", "principal", "Reader", "/role", "/scope", null)));
+        return new BeforeImage(
+                state,
+                List.of(
+                        new NicState(
+                                Seed.NIC_APP, "westeurope", Seed.NSG_APP, List.of("/subnet"), List.of("10.0.0.4"), "1"),
+                        new NicState(Seed.NIC_APP_MGMT, "westeurope", null, List.of(), List.of(), "W/\"2\"")),
+                identities);
+    }
+}
