@@ -36,6 +36,7 @@ public final class ArmContainmentPreflight implements ContainmentPreflight {
         questions.add(() -> MachineState.findings(machine.vm(), quarantines));
         byGroup.forEach((nsg, nics) -> questions.add(
                 new QuarantineQuestion(azure, nsg, nics, machine.policy().responderSubnets())));
+        machine.nics().forEach(nic -> questions.add(new JoinQuestion(azure, nic.nic())));
         questions.addAll(locks(machine, byGroup.keySet()));
         ContainmentNeeds.of(machine, byGroup.keySet())
                 .forEach((scope, needs) -> questions.add(new PermissionQuestion(azure, scope, needs)));

@@ -28,49 +28,48 @@ final class EvidenceGroup {
 
     List<Question> questions() {
         return List.of(
-                this::existence,
-                new LockQuestion(azure, subscriptionId, this::judge),
+                this::state,
                 new PermissionQuestion(azure, scope, NEEDS));
     }
 
-    private List<Finding> existence() {
+    /** That a group which is not there has no lock goes without saying. */
+    private List<Finding> state() {
         Reading<Answer> group = Reading.of(() -> azure.clients().arm().get(scope + VERSION));
-        if (group.isForbidden()) {
-            return List.of(Unseen.in(
-                    scope, "Microsoft.Resources/subscriptions/resourceGroups/read", "whether the group is there"));
-        }
-        return group.isMissing()
-                ? List.of(finding(
-                        Kind.EVIDENCE_GROUP_MISSING,
-                        Weight.BLOCKS,
-                        scope,
-                        "Evidence " + Words.of(scope) + " does not exist: no snapshot can be kept."))
-                : List.of();
-    }
-
-    private List<Finding> judge(List<Lock> all) {
-        List<Lock> locks = all.stream().filter(lock -> lock.covers(scope)).toList();
-        List<Finding> findings = new ArrayList<>();
-        locks.stream()
-                .filter(Lock::readOnly)
-                .map(lock -> finding(
-                        Kind.READ_ONLY_LOCK,
-                        Weight.BLOCKS,
-                        lock.scope(),
-                        lock.words() + " lets nobody write to evidence " + Words.of(scope)
-                                + ": no snapshot can be kept before somebody removes it. Cordon removes no lock."))
-                .forEach(findings::add);
-        if (locks.isEmpty()) {
-            findings.add(finding(
-                    Kind.EVIDENCE_GROUP_UNLOCKED,
-                    Weight.WARNS,
+        if (group.isMissing()) {
+            return List.of(new Finding(
+                    Kind.EVIDENCE_GROUP_MISSING,
+                    Weight.BLOCKS,
                     scope,
-                    "Evidence " + Words.of(scope) + " has no CanNotDelete lock: its snapshots can be deleted."));
+                    "Evidence " + Words.of(scope) + " does not exist: no snapshot can be kept."));
+        }
+        List<Finding> findings = new ArrayList<>(new LockQuestion(azure, subscriptionId, this::judge).get());
+        if (group.isForbidden()) {
+            findings.add(Unseen.in(
+                    scope, "Microsoft.Resources/subscriptions/resourceGroups/read", "whether the group is there"));
         }
         return findings;
     }
 
-    private static Finding finding(Kind kind, Weight weight, String resource, String words) {
-        return new Finding(kind, weight, resource, words);
+    private List<Finding> judge(List<Lock> all) {
+        List<Lock> locks = all.stream().filter(lock -> lock.covers(scope)).toList();
+        return locks.isEmpty()
+                ? List.of(new Finding(
+                        Kind.EVIDENCE_GROUP_UNLOCKED,
+                        Weight.WARNS,
+                        scope,
+                        "Evidence " + Words.of(scope) + " has no CanNotDelete lock: its snapshots can be deleted."))
+                : locks.stream()
+                        .filter(Lock::readOnly)
+                        .map(this::forbidsWriting)
+                        .toList();
+    }
+
+    private Finding forbidsWriting(Lock lock) {
+        return new Finding(
+                Kind.READ_ONLY_LOCK,
+                Weight.BLOCKS,
+                lock.scope(),
+                lock.words() + " lets nobody write to evidence " + Words.of(scope)
+                        + ": no snapshot can be kept before somebody removes it. Cordon removes no lock.");
     }
 }

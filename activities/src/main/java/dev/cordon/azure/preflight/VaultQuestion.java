@@ -2,7 +2,6 @@ package dev.cordon.azure.preflight;
 
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobContainerProperties;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.arm.Reading;
 import dev.cordon.capability.plan.Finding;
@@ -14,7 +13,6 @@ import java.util.Optional;
 
 /** Whether the vault is there, can be written to, and forgets nothing. */
 final class VaultQuestion implements Question {
-    private static final String VERSION = "?api-version=2023-05-01";
     private static final String BLOBS = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/";
     private static final List<Need> NEEDS = List.of(
             Need.dataStep(BLOBS + "write", "write evidence"), Need.dataStep(BLOBS + "read", "read evidence back"));
@@ -33,50 +31,36 @@ final class VaultQuestion implements Question {
 
     @Override
     public List<Finding> get() {
-        Reading<BlobContainerProperties> properties = Reading.of(container::getProperties);
-        if (properties.isMissing()) {
+        Reading<BlobContainerProperties> outside = Reading.of(container::getProperties);
+        Optional<VaultContainer> seen = outside.isMissing() ? Optional.empty() : find();
+        if (outside.isMissing() || seen.filter(VaultContainer::isMissing).isPresent()) {
             return List.of(finding(
                     Kind.VAULT_MISSING,
                     Weight.BLOCKS,
                     "The vault's container " + url + " does not exist: no record and no log can be kept."));
         }
         List<Finding> findings = new ArrayList<>();
-        if (properties.isForbidden()) {
-            findings.add(Unseen.in(
-                    url, "Microsoft.Storage/storageAccounts/blobServices/containers/read", "how the vault is kept"));
-        }
-        findings.addAll(id().map(this::seen).orElseGet(() -> unseen(properties.found())));
+        seen.ifPresent(each -> findings.addAll(new PermissionQuestion(azure, each.id(), NEEDS).get()));
+        findings.addAll(seen.flatMap(VaultContainer::retention).map(this::judge).orElseGet(() -> unseen(outside)));
         return findings;
     }
 
-    private Optional<String> id() {
+    private Optional<VaultContainer> find() {
         return accounts.find(container.getAccountName())
-                .map(account -> account + "/blobServices/default/containers/" + container.getBlobContainerName());
+                .map(account -> VaultContainer.read(azure, account, container.getBlobContainerName()));
     }
 
-    private List<Finding> seen(String id) {
-        List<Finding> findings = new ArrayList<>(new PermissionQuestion(azure, id, NEEDS).get());
-        Reading<JsonNode> read =
-                Reading.of(() -> azure.clients().arm().get(id + VERSION).json());
-        findings.addAll(read.found().map(VaultQuestion::policy).map(this::judge).orElseGet(() -> unseen(Optional.empty())));
-        return findings;
-    }
-
-    private static JsonNode policy(JsonNode container) {
-        return container.at("/properties/immutabilityPolicy/properties/state");
-    }
-
-    private List<Finding> judge(JsonNode state) {
-        if (state.asText().equalsIgnoreCase("Locked")) {
-            return List.of();
-        }
-        return List.of(notLocked(
-                state.isMissingNode() ? "has no immutability policy" : "has an immutability policy that is not locked"));
+    private List<Finding> judge(VaultContainer.Retention retention) {
+        return switch (retention) {
+            case LOCKED -> List.of();
+            case UNLOCKED -> List.of(notLocked("has an immutability policy that is not locked"));
+            case NONE -> List.of(notLocked("has no immutability policy"));
+        };
     }
 
     /** The data plane tells whether there is a policy, and not whether it is locked. */
-    private List<Finding> unseen(Optional<BlobContainerProperties> properties) {
-        boolean none = properties
+    private List<Finding> unseen(Reading<BlobContainerProperties> outside) {
+        boolean none = outside.found()
                 .filter(each -> !each.hasImmutabilityPolicy() && !each.isImmutableStorageWithVersioningEnabled())
                 .isPresent();
         return List.of(

@@ -4,6 +4,7 @@ import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.compute.ArmComputeActivities;
 import dev.cordon.azure.evidence.ArmSnapshotActivities;
 import dev.cordon.azure.evidence.VaultActivityLogActivities;
+import dev.cordon.azure.evidence.VaultRecordActivities;
 import dev.cordon.azure.identity.ArmManagedIdentityActivities;
 import dev.cordon.azure.network.ArmNetworkActivities;
 import dev.cordon.capability.compute.ComputeActivities;
@@ -16,6 +17,8 @@ import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.identity.ManagedIdentityContract;
 import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.network.NetworkContract;
+import dev.cordon.capability.record.RecordActivities;
+import dev.cordon.capability.record.RecordContract;
 import dev.cordon.fake.TestTenant;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -53,7 +56,8 @@ class RangeContractTest {
                 new ArmNetworkActivities(azure),
                 new ArmManagedIdentityActivities(azure),
                 new ArmSnapshotActivities(azure, Clock.systemUTC()),
-                new VaultActivityLogActivities(azure));
+                new VaultActivityLogActivities(azure),
+                new VaultRecordActivities(azure));
     }
 
     @AfterAll
@@ -131,6 +135,19 @@ class RangeContractTest {
         @Override
         protected ActivityLogActivities activityLog() {
             return stub(ActivityLogActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Records extends RecordContract {
+        @Override
+        protected RecordActivities records() {
+            return stub(RecordActivities.class);
         }
 
         @Override

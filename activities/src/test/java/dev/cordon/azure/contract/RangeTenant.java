@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -103,21 +104,45 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     }
 
     @Override
+    public void somebodyLetsCordonGrantRoles() {
+        owner().grantsWorker("User Access Administrator");
+    }
+
+    /** What the owner of the subscriptions does. */
+    Owner owner() {
+        return new Owner(somebody, range.directory().application("cordon-worker").objectId());
+    }
+
+    @Override
     public String vaultContainer() {
         return range.url() + "/stforensicirprodweu/ir-evidence";
     }
 
     @Override
     public long writesOf(String armId) {
+        return writes(path -> path.equalsIgnoreCase(armId));
+    }
+
+    /** How often anything was written since the last reset. */
+    long writes() {
+        return writes(path -> true);
+    }
+
+    private long writes(Predicate<String> ofPath) {
         long writes = 0;
         for (JsonNode entry : admin("GET", "journal?since=" + sinceSequence, "")) {
             boolean writing = WRITING.contains(entry.path("method").asText());
             boolean done = entry.path("status").asInt() < 300;
-            if (writing && done && entry.path("path").asText().equalsIgnoreCase(armId)) {
+            if (writing && done && ofPath.test(entry.path("path").asText())) {
                 writes++;
             }
         }
         return writes;
+    }
+
+    /** How long Azure takes to answer, by the name of a profile. */
+    void latencies(String profile) {
+        admin("PUT", "latencies", "\"" + profile + "\"");
     }
 
     private JsonNode admin(String method, String path, String body) {

@@ -32,6 +32,10 @@ final class Somebody {
         return (ObjectNode) json(http, request(armId).GET().build());
     }
 
+    void delete(String path) {
+        send(http, request(path).DELETE().build());
+    }
+
     /** Writes and waits until Azure's operation has ended. */
     void write(String method, String path, JsonNode body) {
         HttpResponse<String> accepted = send(

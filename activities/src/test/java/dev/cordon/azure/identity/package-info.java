@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.preflight;
+
+import org.jspecify.annotations.NullMarked;
