@@ -25,8 +25,7 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
                 throw FailureType.REFUSED.failure(record.blob() + " exists and is another run's", null);
             }
             FakeAzure.VaultRecord kept = azure.records.get(record.blob());
-            return new KeptRecord(
-                    record.container() + "/" + record.blob(), sha256(kept.content()), there != null);
+            return new KeptRecord(record.container() + "/" + record.blob(), sha256(kept.content()), there != null);
         }
     }
 
@@ -47,7 +46,11 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
     }
 
     private static String sha256(Object content) {
-        byte[] stored = GlobalDataConverter.get().toPayload(content).orElseThrow().getData().toByteArray();
+        byte[] stored = GlobalDataConverter.get()
+                .toPayload(content)
+                .orElseThrow()
+                .getData()
+                .toByteArray();
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
         } catch (NoSuchAlgorithmException impossible) {

@@ -59,8 +59,7 @@ final class VaultBlob {
                 false,
                 null,
                 Context.NONE);
-        return new StoredBlob(
-                url, properties.getMetadata(), bytes.sha256(), bytes.length(), properties.getVersionId());
+        return new StoredBlob(url, properties.getMetadata(), bytes.sha256(), bytes.length(), properties.getVersionId());
     }
 
     /** The bytes as they are stored. */

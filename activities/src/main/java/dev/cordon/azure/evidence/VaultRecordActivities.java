@@ -35,9 +35,7 @@ public final class VaultRecordActivities implements RecordActivities {
     @Override
     public KeptRecord keep(RecordToKeep record) {
         return azure.work()
-                .on(
-                        "keep record " + record.container() + "/" + record.blob(),
-                        attempt -> keep(attempt, record));
+                .on("keep record " + record.container() + "/" + record.blob(), attempt -> keep(attempt, record));
     }
 
     @Override
@@ -57,8 +55,8 @@ public final class VaultRecordActivities implements RecordActivities {
     private static boolean write(NewBlob target, RecordToKeep record) {
         byte[] content = RecordJson.write(record.content());
         target.write(content, 0, content.length);
-        return target.commit(BlobOrigin.metadata(
-                record.run(), Map.of(INCIDENT, record.incidentId(), TARGET, record.target())));
+        return target.commit(
+                BlobOrigin.metadata(record.run(), Map.of(INCIDENT, record.incidentId(), TARGET, record.target())));
     }
 
     private FoundBeforeImage find(BeforeImageSearch search) {

@@ -27,9 +27,7 @@ final class EvidenceGroup {
     }
 
     List<Question> questions() {
-        return List.of(
-                this::state,
-                new PermissionQuestion(azure, scope, NEEDS));
+        return List.of(this::state, new PermissionQuestion(azure, scope, NEEDS));
     }
 
     /** That a group which is not there has no lock goes without saying. */

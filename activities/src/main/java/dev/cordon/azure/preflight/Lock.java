@@ -15,7 +15,8 @@ record Lock(String name, String scope, boolean readOnly) {
     static Lock of(JsonNode json) {
         String id = json.path("id").asText();
         int end = Math.max(0, id.toLowerCase(Locale.ROOT).lastIndexOf(LOCKS));
-        boolean readOnly = "ReadOnly".equalsIgnoreCase(json.at("/properties/level").asText());
+        boolean readOnly =
+                "ReadOnly".equalsIgnoreCase(json.at("/properties/level").asText());
         return new Lock(json.path("name").asText(), id.substring(0, end), readOnly);
     }
 

@@ -31,8 +31,8 @@ final class LockQuestion implements Question {
                 .map(Lock::of)
                 .toList());
         if (locks.isForbidden()) {
-            return List.of(
-                    Unseen.in(subscription, "Microsoft.Authorization/locks/read", "whether locks forbid changes there"));
+            return List.of(Unseen.in(
+                    subscription, "Microsoft.Authorization/locks/read", "whether locks forbid changes there"));
         }
         return locks.found().map(judgement).orElse(List.of());
     }

@@ -25,7 +25,8 @@ final class MachineState {
                             + " attached groups as written."));
         }
         if (quarantines.allAttached()) {
-            findings.add(informs(vm, Kind.ALREADY_CONTAINED, "has its quarantine groups already, " + holders(vm) + "."));
+            findings.add(
+                    informs(vm, Kind.ALREADY_CONTAINED, "has its quarantine groups already, " + holders(vm) + "."));
         }
         return findings;
     }
@@ -39,7 +40,6 @@ final class MachineState {
     }
 
     private static Finding informs(VmState vm, Kind kind, String words) {
-        return new Finding(
-                kind, Weight.INFORMS, vm.vm().id(), vm.vm().name() + " " + words);
+        return new Finding(kind, Weight.INFORMS, vm.vm().id(), vm.vm().name() + " " + words);
     }
 }

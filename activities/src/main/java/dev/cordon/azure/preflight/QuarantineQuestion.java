@@ -57,7 +57,9 @@ final class QuarantineQuestion implements Question {
         if (!openings.isEmpty()) {
             // The subnet's own group may still close what this one leaves open: only verification can tell.
             findings.add(finding(
-                    Kind.QUARANTINE_NSG_LOOSENED, Weight.WARNS, "lets through more than the responders: " + some(openings)));
+                    Kind.QUARANTINE_NSG_LOOSENED,
+                    Weight.WARNS,
+                    "lets through more than the responders: " + some(openings)));
         }
         if (!group.flushesConnections()) {
             findings.add(finding(

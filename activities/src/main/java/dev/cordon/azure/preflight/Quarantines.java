@@ -28,7 +28,9 @@ final class Quarantines {
     private void assign(NicState nic) {
         Optional<NsgId> group = policy.quarantineFor(nic.nic().arm().subscriptionId(), nic.location());
         group.ifPresentOrElse(
-                found -> byGroup.computeIfAbsent(found, none -> new ArrayList<>()).add(nic), () -> without.add(nic));
+                found -> byGroup.computeIfAbsent(found, none -> new ArrayList<>())
+                        .add(nic),
+                () -> without.add(nic));
     }
 
     Map<NsgId, List<NicState>> byGroup() {
@@ -71,9 +73,6 @@ final class Quarantines {
 
     private static Finding blocking(Kind kind, NicState nic, String words) {
         return new Finding(
-                kind,
-                Weight.BLOCKS,
-                nic.nic().id(),
-                words + ": " + nic.nic().name() + " cannot be cut off.");
+                kind, Weight.BLOCKS, nic.nic().id(), words + ": " + nic.nic().name() + " cannot be cut off.");
     }
 }

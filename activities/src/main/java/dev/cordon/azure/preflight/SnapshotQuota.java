@@ -38,9 +38,9 @@ final class SnapshotQuota implements Question {
     @Override
     public List<Finding> get() {
         ArmId any = disks.get(0).arm();
-        Reading<List<SnapshotInner>> kept = Reading.of(() -> azure.clients().compute(any).getSnapshots()
-                .listByResourceGroup(group).stream()
-                .toList());
+        Reading<List<SnapshotInner>> kept =
+                Reading.of(() -> azure.clients().compute(any).getSnapshots().listByResourceGroup(group).stream()
+                        .toList());
         if (kept.isForbidden()) {
             return List.of(Unseen.in(
                     "/subscriptions/" + any.subscriptionId() + "/resourceGroups/" + group,
@@ -51,9 +51,10 @@ final class SnapshotQuota implements Question {
     }
 
     private Stream<Finding> judge(List<SnapshotInner> kept) {
-        return disks.stream().flatMap(disk -> judge(disk, kept.stream()
-                .filter(snapshot -> isOf(disk, snapshot))
-                .toList()));
+        return disks.stream()
+                .flatMap(disk -> judge(
+                        disk,
+                        kept.stream().filter(snapshot -> isOf(disk, snapshot)).toList()));
     }
 
     private Stream<Finding> judge(DiskId disk, List<SnapshotInner> ofDisk) {

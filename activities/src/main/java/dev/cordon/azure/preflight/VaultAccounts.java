@@ -39,7 +39,8 @@ final class VaultAccounts {
     private Optional<String> look(String name) {
         Arm arm = azure.clients().arm();
         List<Supplier<List<JsonNode>>> lists = arm.list(SUBSCRIPTIONS).stream()
-                .map(subscription -> accounts(arm, subscription.path("subscriptionId").asText()))
+                .map(subscription ->
+                        accounts(arm, subscription.path("subscriptionId").asText()))
                 .toList();
         return azure.together().all(lists).stream()
                 .flatMap(List::stream)

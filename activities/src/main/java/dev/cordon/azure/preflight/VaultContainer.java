@@ -48,9 +48,7 @@ final class VaultContainer {
 
     /** Where versions are retained, a container without a policy of its own has its account's. */
     private Optional<Retention> ofAccount() {
-        return json(account)
-                .found()
-                .map(found -> Retention.of(found.at(OF_VERSIONS + "/immutabilityPolicy/state")));
+        return json(account).found().map(found -> Retention.of(found.at(OF_VERSIONS + "/immutabilityPolicy/state")));
     }
 
     private Reading<JsonNode> json(String resource) {

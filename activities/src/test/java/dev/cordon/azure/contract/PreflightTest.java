@@ -157,7 +157,10 @@ class PreflightTest {
     void a_quarantine_group_that_is_not_there_is_found() {
         NsgId gone = new NsgId(Seed.QUARANTINE.id() + "-gone");
         assertOnly(
-                containment(under(Seed.APP, quarantine("westeurope", gone))), QUARANTINE_NSG_MISSING, BLOCKS, gone.id());
+                containment(under(Seed.APP, quarantine("westeurope", gone))),
+                QUARANTINE_NSG_MISSING,
+                BLOCKS,
+                gone.id());
     }
 
     @Test
@@ -394,21 +397,6 @@ class PreflightTest {
     }
 
     @Test
-    void measure() {
-        tenant.latencies("azure");
-        MachineUnderPlan machine = under(Seed.APP);
-        for (int i = 0; i < 6; i++) {
-            long a = System.nanoTime();
-            containment(machine);
-            long b = System.nanoTime();
-            evidence(machine);
-            long c = System.nanoTime();
-            System.out.println("MEASURED containment " + (b - a) / 1000000 + " ms, evidence " + (c - b) / 1000000 + " ms");
-        }
-        tenant.latencies("fast");
-    }
-
-    @Test
     void nothing_is_written() {
         containment(under(Seed.APP));
         evidence(under(Seed.APP));
@@ -417,7 +405,8 @@ class PreflightTest {
 
     private void snapshot(int number) {
         tenant.somebodySnapshots(
-                new SnapshotId(Owner.EVIDENCE_GROUP + "/providers/Microsoft.Compute/snapshots/theirs-" + number), OS_DISK);
+                new SnapshotId(Owner.EVIDENCE_GROUP + "/providers/Microsoft.Compute/snapshots/theirs-" + number),
+                OS_DISK);
     }
 
     private List<Finding> containment(MachineUnderPlan machine) {
@@ -434,16 +423,17 @@ class PreflightTest {
 
     private MachineUnderPlan under(VmId vm, ContainmentPolicy policy) {
         VmState state = stub(ComputeActivities.class).observe(vm);
-        List<NicState> nics =
-                state.nics().stream().map(stub(NetworkActivities.class)::observe).toList();
-        return new MachineUnderPlan(state, nics, stub(ManagedIdentityActivities.class).observe(vm), policy);
+        List<NicState> nics = state.nics().stream()
+                .map(stub(NetworkActivities.class)::observe)
+                .toList();
+        return new MachineUnderPlan(
+                state, nics, stub(ManagedIdentityActivities.class).observe(vm), policy);
     }
 
     private static MachineUnderPlan withDisks(MachineUnderPlan machine, AttachedDisk... disks) {
         VmState vm = machine.vm();
         return new MachineUnderPlan(
-                new VmState(
-                        vm.vm(), vm.uniqueId(), vm.location(), vm.power(), List.of(disks), vm.nics(), Map.of()),
+                new VmState(vm.vm(), vm.uniqueId(), vm.location(), vm.power(), List.of(disks), vm.nics(), Map.of()),
                 machine.nics(),
                 machine.identities(),
                 machine.policy());
@@ -467,8 +457,7 @@ class PreflightTest {
                 Duration.ofMinutes(5));
     }
 
-    private static void assertOnly(
-            List<Finding> findings, Finding.Kind kind, Finding.Weight weight, String resource) {
+    private static void assertOnly(List<Finding> findings, Finding.Kind kind, Finding.Weight weight, String resource) {
         assertOnly(findings, List.of(kind), weight, resource);
     }
 

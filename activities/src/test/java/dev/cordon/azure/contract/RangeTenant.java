@@ -110,7 +110,8 @@ final class RangeTenant implements TestTenant, AutoCloseable {
 
     /** What the owner of the subscriptions does. */
     Owner owner() {
-        return new Owner(somebody, range.directory().application("cordon-worker").objectId());
+        return new Owner(
+                somebody, range.directory().application("cordon-worker").objectId());
     }
 
     @Override
@@ -138,11 +139,6 @@ final class RangeTenant implements TestTenant, AutoCloseable {
             }
         }
         return writes;
-    }
-
-    /** How long Azure takes to answer, by the name of a profile. */
-    void latencies(String profile) {
-        admin("PUT", "latencies", "\"" + profile + "\"");
     }
 
     private JsonNode admin(String method, String path, String body) {

@@ -15,7 +15,8 @@ class PermissionTest {
         assertThat(allowing("Microsoft.Network/*").allows(WRITE)).isTrue();
         assertThat(allowing("*/write").allows(WRITE)).isTrue();
         assertThat(allowing("*/read").allows(WRITE)).isFalse();
-        assertThat(allowing("Microsoft.Network/networkInterfaces").allows(WRITE)).isFalse();
+        assertThat(allowing("Microsoft.Network/networkInterfaces").allows(WRITE))
+                .isFalse();
     }
 
     @Test
