@@ -1,16 +1,18 @@
 package dev.cordon.azure.arm;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a reading of Azure gave: something, or an answer that is itself worth knowing, namely that it is not there or
- * that the worker may not see it.
+ * that Azure does not show it.
  */
 public final class Reading<T> {
-    private static final int FORBIDDEN = 403;
     private static final int MISSING = 404;
+    /** Answers after which reading again helps, or no other reading either. */
+    private static final Set<Integer> FAILURES = Set.of(401, 408, 409, 412, 429);
 
     private final @Nullable T value;
     private final int status;
@@ -30,7 +32,7 @@ public final class Reading<T> {
             return new Reading<>(read.get(), 200);
         } catch (RuntimeException failure) {
             int status = AzureFailures.status(failure);
-            if (status == FORBIDDEN || status == MISSING) {
+            if (status >= 400 && status < 500 && !FAILURES.contains(status)) {
                 return new Reading<>(null, status);
             }
             throw failure;
@@ -41,9 +43,9 @@ public final class Reading<T> {
         return Optional.ofNullable(value);
     }
 
-    /** Whether the worker may not see it. */
-    public boolean isForbidden() {
-        return status == FORBIDDEN;
+    /** Whether Azure does not show it, as a rule because the worker's identity may not see it. */
+    public boolean isRefused() {
+        return value == null && !isMissing();
     }
 
     /** Whether it is not there. */

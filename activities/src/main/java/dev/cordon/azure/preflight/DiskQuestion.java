@@ -33,7 +33,7 @@ final class DiskQuestion implements Question {
         ArmId id = disk.arm();
         Reading<DiskInner> read = Reading.of(
                 () -> azure.clients().compute(id).getDisks().getByResourceGroup(id.resourceGroup(), id.name()));
-        if (read.isForbidden()) {
+        if (read.isRefused()) {
             return List.of(Unseen.in(
                     disk.id(), "Microsoft.Compute/disks/read", "whether a snapshot of it can be taken and exported"));
         }

@@ -41,7 +41,7 @@ final class EvidenceGroup {
                     "Evidence " + Words.of(scope) + " does not exist: no snapshot can be kept."));
         }
         List<Finding> findings = new ArrayList<>(new LockQuestion(azure, subscriptionId, this::judge).get());
-        if (group.isForbidden()) {
+        if (group.isRefused()) {
             findings.add(Unseen.in(
                     scope, "Microsoft.Resources/subscriptions/resourceGroups/read", "whether the group is there"));
         }

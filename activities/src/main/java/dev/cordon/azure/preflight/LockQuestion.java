@@ -30,9 +30,9 @@ final class LockQuestion implements Question {
         Reading<List<Lock>> locks = Reading.of(() -> azure.clients().arm().list(subscription + LOCKS).stream()
                 .map(Lock::of)
                 .toList());
-        if (locks.isForbidden()) {
+        if (locks.isRefused()) {
             return List.of(Unseen.in(
-                    subscription, "Microsoft.Authorization/locks/read", "whether locks forbid changes there"));
+                    subscription, "Microsoft.Authorization/locks/read", "whether locks forbid changes"));
         }
         return locks.found().map(judgement).orElse(List.of());
     }

@@ -33,9 +33,9 @@ final class PermissionQuestion implements Question {
     public List<Finding> get() {
         Reading<List<Permission>> held = Reading.of(() ->
                 arm.list(scope + PERMISSIONS).stream().map(Permission::new).toList());
-        if (held.isForbidden()) {
+        if (held.isRefused()) {
             return List.of(Unseen.in(
-                    Unseen.subscription(scope), "Microsoft.Authorization/permissions/read", "what it may do there"));
+                    Words.subscription(scope), "Microsoft.Authorization/permissions/read", "what it may do in a subscription"));
         }
         return held.found().stream().flatMap(this::lacking).toList();
     }

@@ -30,7 +30,7 @@ final class QuarantineQuestion implements Question {
     @Override
     public List<Finding> get() {
         Reading<QuarantineGroup> group = Reading.of(() -> QuarantineGroup.read(azure, nsg));
-        if (group.isForbidden()) {
+        if (group.isRefused()) {
             return List.of(Unseen.in(
                     nsg.id(), "Microsoft.Network/networkSecurityGroups/read", "whether it cuts a machine off"));
         }

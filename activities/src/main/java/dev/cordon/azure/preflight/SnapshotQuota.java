@@ -41,7 +41,7 @@ final class SnapshotQuota implements Question {
         Reading<List<SnapshotInner>> kept =
                 Reading.of(() -> azure.clients().compute(any).getSnapshots().listByResourceGroup(group).stream()
                         .toList());
-        if (kept.isForbidden()) {
+        if (kept.isRefused()) {
             return List.of(Unseen.in(
                     "/subscriptions/" + any.subscriptionId() + "/resourceGroups/" + group,
                     "Microsoft.Compute/snapshots/read",

@@ -9,22 +9,17 @@ final class Unseen {
     private Unseen() {}
 
     /**
-     * A reading that was refused.
+     * A reading that Azure refused.
      *
-     * @param action what the worker's identity lacks
-     * @param unknown what is therefore not known, to follow the words "it cannot see"
+     * @param action the permission that it takes
+     * @param unknown what is therefore not known, to follow the words "Cordon cannot see"
      */
     static Finding in(String resource, String action, String unknown) {
-        String at = resource.startsWith("/") ? Words.of(resource) : resource;
         return new Finding(
                 Kind.MISSING_PERMISSION,
                 Weight.WARNS,
                 resource,
-                "Cordon's identity lacks " + action + " on " + at + ": it cannot see " + unknown + ".");
-    }
-
-    /** The subscription that a scope is in, so that one cause is one finding. */
-    static String subscription(String scope) {
-        return String.join("/", scope.split("/", 4)[0], scope.split("/", 4)[1], scope.split("/", 4)[2]);
+                "Cordon cannot see " + unknown + ": Azure refuses its identity " + action + " on " + Words.of(resource)
+                        + ".");
     }
 }
