@@ -2,8 +2,11 @@ package dev.cordon.embedded;
 
 import dev.cordon.embedded.demo.Demo;
 import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.tenant.Check;
 import dev.cordon.embedded.tenant.RangeAdmin;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -47,8 +50,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static int tell(Demo.Outcome outcome) {
-        outcome.failed().forEach(check -> System.out.println("FAILED: " + check.what() + ": " + check.found()));
-        if (!outcome.failed().isEmpty()) {
+        List<Check> failed = outcome.failed();
+        if (!failed.isEmpty()) {
+            System.out.println("not contained: " + failed.size() + " checks failed: "
+                    + failed.stream().map(Check::what).collect(Collectors.joining("; ")));
             return 1;
         }
         System.out.printf("contained in %.1f s, verified%n", outcome.contained().toMillis() / 1000.0);

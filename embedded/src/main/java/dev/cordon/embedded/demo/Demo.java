@@ -59,10 +59,11 @@ public final class Demo {
 
     private MachineView seededMachine() {
         MachineView machine = MachineView.read(azure, Tenant.VM_APP_01);
-        if (!machine.isolated()) {
+        if (!machine.isolated() && !machine.quarantined()) {
             return machine;
         }
-        out.println("vm-app-01 is still isolated from an earlier run: the range goes back to its seeded state.");
+        out.println(
+                "vm-app-01 is still isolated by an earlier run: the simulated Azure goes back to its seeded state first.");
         range.reset();
         return MachineView.read(azure, Tenant.VM_APP_01);
     }
@@ -110,7 +111,7 @@ public final class Demo {
     private void tellBlobs(Journal journal) {
         out.println();
         out.println("Blobs written:");
-        journal.of(Journal.BLOB).forEach(entry -> out.println("  " + installation.rangeUrl() + entry.path()));
+        journal.blobs().forEach(entry -> out.println("  " + installation.rangeUrl() + entry.path()));
     }
 
     private Azure azure(String application) {

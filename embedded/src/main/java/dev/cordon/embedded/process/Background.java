@@ -25,8 +25,9 @@ public final class Background {
         Path log = installation.log("supervisor");
         try {
             Files.createDirectories(log.getParent());
-            // A process group of its own: Ctrl-C in the terminal must not reach what is meant to stay.
-            List<String> command = new ArrayList<>(List.of("/bin/sh", "-mc", "\"$@\" & wait", "cordon"));
+            // A session of its own: Ctrl-C in the terminal must not reach what is meant to stay.
+            List<String> command = new ArrayList<>(List.of(
+                    "/bin/sh", "-c", "command -v setsid >/dev/null && exec setsid \"$@\"; exec \"$@\"", "cordon"));
             command.addAll(java);
             return new ProcessBuilder(command)
                     .directory(installation.home().toFile())

@@ -45,6 +45,11 @@ public record Journal(List<JournalEntry> entries) {
         return only(entry -> entry.did(operation)).entries();
     }
 
+    /** The entries that made a blob appear. */
+    public List<JournalEntry> blobs() {
+        return only(JournalEntry::completedBlob).entries();
+    }
+
     public boolean isEmpty() {
         return entries.isEmpty();
     }

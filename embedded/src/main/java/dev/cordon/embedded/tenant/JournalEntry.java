@@ -3,7 +3,6 @@ package dev.cordon.embedded.tenant;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * One request that the range was asked.
@@ -21,6 +20,7 @@ public record JournalEntry(
         Instant end,
         String method,
         String path,
+        String query,
         int status,
         String caller,
         String operation,
@@ -35,17 +35,23 @@ public record JournalEntry(
                 end,
                 json.path("method").asText(),
                 json.path("path").asText(),
+                json.path("query").asText(),
                 json.path("status").asInt(),
                 json.path("caller").asText(),
                 json.path("operationName").asText(),
-                json.hasNonNull("completed")
-                        ? Instant.parse(json.path("completed").asText())
+                json.hasNonNull("operationCompleted")
+                        ? Instant.parse(json.path("operationCompleted").asText())
                         : end);
     }
 
     /** Whether it was accepted and is of the given operation. */
     public boolean did(String wanted) {
         return operation.equalsIgnoreCase(wanted) && succeeded();
+    }
+
+    /** Whether it made a blob appear, and did not merely stage a block of one. */
+    boolean completedBlob() {
+        return did(Journal.BLOB) && !query.matches("(?:.*&)?comp=block(?:&.*)?");
     }
 
     boolean succeeded() {
@@ -55,14 +61,5 @@ public record JournalEntry(
     /** How long Azure itself took over it, long-running operation included. */
     public Duration azureTime() {
         return Duration.between(start, completed);
-    }
-
-    /** Last segment of its path. */
-    public String resource() {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    boolean concerns(String part) {
-        return path.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 }

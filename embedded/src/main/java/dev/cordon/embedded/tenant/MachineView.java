@@ -48,6 +48,11 @@ public record MachineView(JsonNode vm, Map<String, JsonNode> nics) {
         return "isolated".equals(tags().get("ir-status"));
     }
 
+    /** Whether an isolation got as far as the network. */
+    public boolean quarantined() {
+        return nics.values().stream().anyMatch(nic -> groupOf(nic).contains("quarantine"));
+    }
+
     /** The id of the group attached to an interface; empty for none. */
     static String groupOf(JsonNode nic) {
         return nic.at("/properties/networkSecurityGroup/id").asText();

@@ -51,7 +51,7 @@ class OrderProofTest {
 
     @Test
     void a_refused_write_is_no_write() {
-        JournalEntry refused = new JournalEntry(2, at(1), at(2), "PUT", "/nic", 412, "worker", Journal.NIC, at(2));
+        JournalEntry refused = new JournalEntry(2, at(1), at(2), "PUT", "/nic", "", 412, "worker", Journal.NIC, at(2));
         assertThat(proof(
                         did(1, Journal.SNAPSHOT, 0, 5),
                         refused,
@@ -65,7 +65,8 @@ class OrderProofTest {
     }
 
     static JournalEntry did(long sequence, String operation, int start, int completed) {
-        return new JournalEntry(sequence, at(start), at(start), "PUT", "/it", 202, "worker", operation, at(completed));
+        return new JournalEntry(
+                sequence, at(start), at(start), "PUT", "/it", "", 202, "worker", operation, at(completed));
     }
 
     private static Instant at(int second) {

@@ -54,7 +54,7 @@ class DeadWorkerTest {
         assertThat(journal.of(Journal.SNAPSHOT)).hasSize(3);
         assertThat(journal.of(Journal.NIC)).hasSize(2);
         assertThat(journal.of(Journal.MACHINE)).hasSize(1);
-        assertThat(journal.of(Journal.BLOB)).hasSize(1);
+        assertThat(journal.blobs()).hasSize(1);
         assertThat(new OrderProof(journal).checks()).allMatch(Check::holds);
     }
 }
