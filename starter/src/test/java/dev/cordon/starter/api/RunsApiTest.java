@@ -237,6 +237,7 @@ class RunsApiTest {
     @Test
     void an_unknown_run_and_an_unknown_address_are_problems_too() {
         refused(cordon.get("/api/v1/runs/isolate-vm.unknown", alice), 404, "id", "id: there is no run");
+        problem(cordon.get("/api/v1/runs/" + "x".repeat(2000) + "?runId=nonsense", alice), 404);
         problem(cordon.get("/api/v2/anything", alice), 404);
         problem(
                 cordon.send(cordon.request(POST)
