@@ -217,7 +217,7 @@ final class Copies {
     private static Map<String, String> query(URI address) {
         Map<String, String> query = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (address.getRawQuery() != null) {
-            for (String pair : address.getRawQuery().split("&")) {
+            for (String pair : address.getRawQuery().split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
                     query.put(
