@@ -129,7 +129,7 @@ final class ListBlobs {
         xml.text("Snapshot", blob.snapshot);
         if (include.contains("versions")) {
             xml.text("VersionId", blob.versionId);
-            xml.text("IsCurrentVersion", blob.versionId != null && entry.current() ? true : null);
+            xml.text("IsCurrentVersion", (blob.versionId != null && entry.current()) ? true : null);
         }
         properties(xml, blob, entry.current());
         if (include.contains("metadata")) {

@@ -10,6 +10,7 @@ import dev.cordon.range.tls.RangeCertificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -46,8 +47,8 @@ final class StorageClient implements AutoCloseable {
         this.range = range;
         SSLContext context = trusting(range.trustStoreFile());
         this.client = HttpClient.newBuilder().sslContext(context).build();
-        InetSocketAddress proxy =
-                new InetSocketAddress("127.0.0.1", range.proxyUrl().getPort());
+        InetSocketAddress proxy = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), range.proxyUrl().getPort());
         this.proxied = HttpClient.newBuilder()
                 .sslContext(context)
                 .proxy(ProxySelector.of(proxy))
