@@ -135,6 +135,11 @@ enum BlobOperation {
         return this == PUT_BLOB || this == PUT_BLOCK || this == APPEND_BLOCK || this == PUT_PAGE;
     }
 
+    /** Whether its content comes from an address instead of the body. */
+    boolean fetchesContent() {
+        return this == COPY_BLOB || this == PUT_BLOB_FROM_URL || this == PUT_BLOCK_FROM_URL;
+    }
+
     /** Whether it brings a blob into being, so that the right to create is enough where there is none yet. */
     boolean createsBlobs() {
         return sas.equals("wc") && level == Level.BLOB;
