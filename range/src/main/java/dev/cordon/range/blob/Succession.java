@@ -31,8 +31,13 @@ final class Succession {
         BlobHistory history = call.historyOrNew();
         Blob before = history.current;
         begin(call, fresh);
+        List<Block> staged = List.copyOf(history.uncommitted.values());
         history.uncommitted.clear();
         succeed(call, history, before, fresh);
+        staged.stream()
+                .map(Block::segment)
+                .filter(segment -> !fresh.segments.contains(segment))
+                .forEach(call.bodies()::delete);
         return fresh;
     }
 
