@@ -15,6 +15,7 @@ import dev.cordon.range.compute.Snapshots;
 import dev.cordon.range.compute.UserAssignedIdentities;
 import dev.cordon.range.compute.VirtualMachines;
 import dev.cordon.range.monitor.ActivityLogEvents;
+import dev.cordon.range.monitor.Workspaces;
 import dev.cordon.range.network.DefaultSecurityRules;
 import dev.cordon.range.network.NetworkInterfaces;
 import dev.cordon.range.network.PublicAddresses;
@@ -46,6 +47,7 @@ final class ResourceTypes {
                 new RoleDefinitions(tenant),
                 new Permissions(tenant),
                 new ActivityLogEvents(tenant),
+                new Workspaces(tenant),
                 new VirtualMachines(tenant),
                 new InstanceViews(tenant),
                 new ScaleSets(tenant),

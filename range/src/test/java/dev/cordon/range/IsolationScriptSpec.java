@@ -11,36 +11,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.range.ArmClient.Reply;
 import dev.cordon.range.http.Json;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The hardening document's isolation script, request by request, as its printed commands send them. */
-class IsolationScriptSpec {
+class IsolationScriptSpec extends RangeSpec {
     private static final String EVIDENCE =
             WORKLOAD + "/resourceGroups/rg-forensic-prod/providers/Microsoft.Compute/snapshots/";
     private static final String READER =
             PROD + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-app-reader";
-
-    @TempDir
-    Path folder;
-
-    private RunningRange range;
-    private ArmClient owner;
-
-    @BeforeEach
-    void start() {
-        range = RunningRange.at(folder);
-        owner = range.as("range-owner");
-    }
-
-    @AfterEach
-    void stop() {
-        range.close();
-    }
 
     @Test
     void a_snapshot_is_accepted_polled_and_found_at_its_location() {

@@ -1,5 +1,7 @@
 package dev.cordon.range;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.range.directory.Application;
 import dev.cordon.range.directory.Directory;
@@ -23,6 +25,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -40,14 +43,28 @@ final class RunningRange implements AutoCloseable {
                 HttpClient.newBuilder().sslContext(trusting(range.caFile())).build();
     }
 
-    /** A range whose clock stands still until it is moved. */
-    static RunningRange at(Path folder) {
-        return new RunningRange(Range.start(RangeOptions.in(folder).withClock(Clock.fixed(NOON, ZoneOffset.UTC))));
+    /** Puts certificates and keys into a folder, made once for all tests: making them is most of a first start. */
+    private static Path withKeys(Path folder) {
+        try (Stream<Path> files = Files.list(Keys.FOLDER)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(String.valueOf(file.getFileName())), REPLACE_EXISTING);
+            }
+            return folder;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
-    /** A range in real time. */
-    static RunningRange live(Path folder) {
-        return new RunningRange(Range.start(RangeOptions.in(folder)));
+    /** A range whose clock stands still until it is moved. */
+    static RunningRange at(Path folder) {
+        return new RunningRange(
+                Range.start(RangeOptions.in(withKeys(folder)).withClock(Clock.fixed(NOON, ZoneOffset.UTC))));
+    }
+
+    /** The range of a folder that one ran in before. */
+    static RunningRange again(Path folder) {
+        return new RunningRange(
+                Range.start(RangeOptions.in(folder).withClock(Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC))));
     }
 
     private static SSLContext trusting(Path ca) {
@@ -130,5 +147,21 @@ final class RunningRange implements AutoCloseable {
     @Override
     public void close() {
         range.close();
+    }
+
+    private static final class Keys {
+        static final Path FOLDER = made();
+
+        private static Path made() {
+            try {
+                Path folder = Files.createTempDirectory("range-keys");
+                Range.start(RangeOptions.in(folder)).close();
+                Files.delete(folder.resolve("tenant.json"));
+                Files.delete(folder.resolve("activity-log.json"));
+                return folder;
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class WorkerApplicationTest {
     private static final String NSG = "/subscriptions/a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01/resourceGroups/rg-security"
             + "/providers/Microsoft.Network/networkSecurityGroups/nsg-ir-quarantine";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -34,10 +37,35 @@ class WorkerApplicationTest {
             assertThat(before.body()).contains("waitingFor");
 
             try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal)) {
-                await().until(() -> get(worker, "readiness").statusCode() == 200);
+                await().atMost(PATIENCE).until(() -> get(worker, "readiness").statusCode() == 200);
             }
-            await().until(() -> get(worker, "readiness").statusCode() == 503);
+            await().atMost(PATIENCE).until(() -> get(worker, "readiness").statusCode() == 503);
         }
+    }
+
+    @Test
+    void a_worker_starts_while_azure_is_away() throws Exception {
+        int temporal = freePort();
+        int nobody = freePort();
+        try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal);
+                ConfigurableApplicationContext worker = start(
+                        "--cordon.temporal.target=127.0.0.1:" + temporal,
+                        "--cordon.worker.roles=evidence,containment",
+                        "--cordon.azure.cloud=custom",
+                        "--cordon.azure.authority-host=https://127.0.0.1:" + nobody,
+                        "--cordon.azure.resource-manager-endpoint=https://127.0.0.1:" + nobody,
+                        "--cordon.azure.disable-instance-discovery=true")) {
+            await().atMost(PATIENCE).until(() -> get(worker, "readiness").statusCode() == 200);
+            assertThat(get(worker, "readiness").body()).contains("does not answer; runs wait for it");
+        }
+    }
+
+    @Test
+    void endpoints_of_a_custom_cloud_are_asked_for() {
+        assertThatThrownBy(() -> start("--cordon.worker.roles=evidence", "--cordon.azure.cloud=custom"))
+                .rootCause()
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("cordon.azure: authorityHost is missing");
     }
 
     @Test
@@ -45,7 +73,8 @@ class WorkerApplicationTest {
         int temporal = freePort();
         try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal);
                 ConfigurableApplicationContext worker = start("--cordon.temporal.target=127.0.0.1:" + temporal)) {
-            await().until(() -> get(worker, "../prometheus").body().contains("temporal_"));
+            await().atMost(PATIENCE)
+                    .until(() -> get(worker, "../prometheus").body().contains("temporal_"));
         }
     }
 
@@ -60,12 +89,14 @@ class WorkerApplicationTest {
     private static ConfigurableApplicationContext start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--cordon.worker.roles=runbooks",
                 "--cordon.containment.evidence-resource-group=rg-forensic-prod",
                 "--cordon.containment.quarantine-nsgs[0].location=westeurope",
                 "--cordon.containment.quarantine-nsgs[0].nsg-id=" + NSG,
                 "--cordon.containment.vault-container=https://localhost:9443/stforensic/ir-evidence"));
         Collections.addAll(arguments, settings);
+        if (arguments.stream().noneMatch(each -> each.startsWith("--cordon.worker.roles"))) {
+            arguments.add("--cordon.worker.roles=runbooks");
+        }
         return SpringApplication.run(WorkerApplication.class, arguments.toArray(String[]::new));
     }
 

@@ -8,6 +8,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Azure Resource Manager as it is on the wire, for what the typed clients would lose: bodies with properties that they
@@ -33,9 +34,20 @@ public final class Arm {
 
     /** Writes a whole resource, on the condition that it is still what the etag says. */
     public Answer put(String path, JsonNode body, String etag) {
-        HttpRequest request = new HttpRequest(HttpMethod.PUT, own(path));
-        request.setHeader(HttpHeaderName.IF_MATCH, etag);
+        return write(HttpMethod.PUT, path, body, etag);
+    }
+
+    /** Changes a part of a resource, on the condition that it is still what the etag says, if there is one. */
+    public Answer patch(String path, JsonNode body, @Nullable String etag) {
+        return write(HttpMethod.PATCH, path, body, etag);
+    }
+
+    private Answer write(HttpMethod method, String path, JsonNode body, @Nullable String etag) {
+        HttpRequest request = new HttpRequest(method, own(path));
         request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+        if (etag != null) {
+            request.setHeader(HttpHeaderName.IF_MATCH, etag);
+        }
         request.setBody(BinaryData.fromBytes(Json.write(body)));
         return send(request);
     }

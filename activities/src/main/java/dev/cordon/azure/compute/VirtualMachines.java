@@ -3,18 +3,19 @@ package dev.cordon.azure.compute;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.compute.fluent.VirtualMachinesClient;
 import com.azure.resourcemanager.compute.fluent.models.VirtualMachineInner;
-import com.azure.resourcemanager.compute.fluent.models.VirtualMachineUpdateInner;
 import com.azure.resourcemanager.compute.models.InstanceViewTypes;
-import com.azure.resourcemanager.compute.models.VirtualMachineIdentity;
-import dev.cordon.azure.arm.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.azure.arm.Attempt;
 import dev.cordon.azure.arm.Azure;
+import dev.cordon.azure.arm.Json;
 import dev.cordon.azure.arm.Provisioning;
 import dev.cordon.capability.ArmId;
 import dev.cordon.capability.compute.VmId;
 
 /** Virtual machines as the typed client reads them. */
 public final class VirtualMachines {
+    private static final String VERSION = "?api-version=2024-11-01";
+
     private final Azure azure;
 
     public VirtualMachines(Azure azure) {
@@ -46,15 +47,10 @@ public final class VirtualMachines {
      * Changes the machine's identity by a PATCH of the identity alone, on the condition that the machine is still what
      * was read, and waits for the end of Azure's operation.
      */
-    public void patchIdentity(Attempt attempt, VmId vm, VirtualMachineInner read, VirtualMachineIdentity identity) {
-        ArmId id = vm.arm();
-        VirtualMachineUpdateInner patch = new VirtualMachineUpdateInner().withIdentity(identity);
+    public void patchIdentity(Attempt attempt, VmId vm, VirtualMachineInner read, JsonNode identity) {
+        JsonNode patch = Json.MAPPER.createObjectNode().set("identity", identity);
         azure.operations()
-                .change(
-                        attempt,
-                        vm.id(),
-                        () -> Answer.of(client(id)
-                                .updateWithResponseAsync(id.resourceGroup(), id.name(), patch, read.etag(), null)));
+                .change(attempt, vm.id(), () -> azure.clients().arm().patch(vm.id() + VERSION, patch, read.etag()));
     }
 
     private VirtualMachinesClient client(ArmId id) {

@@ -4,6 +4,7 @@ import dev.cordon.azure.arm.Arm;
 import dev.cordon.capability.evidence.ActivityLogSlice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ final class ActivityLogPages implements Iterator<ActivityLogPage> {
     }
 
     static String filter(ActivityLogSlice slice) {
-        return "eventTimestamp ge '" + slice.from() + "' and eventTimestamp le '" + slice.to()
+        // Azure reads no more than seven digits of a second.
+        return "eventTimestamp ge '" + slice.from().truncatedTo(ChronoUnit.MICROS) + "' and eventTimestamp le '"
+                + slice.to().truncatedTo(ChronoUnit.MICROS)
                 + "' and resourceGroupName eq '" + slice.resourceGroup().replace("'", "''") + "'";
     }
 

@@ -1,8 +1,6 @@
 package dev.cordon.azure.identity;
 
 import com.azure.resourcemanager.compute.fluent.models.VirtualMachineInner;
-import com.azure.resourcemanager.compute.models.ResourceIdentityType;
-import com.azure.resourcemanager.compute.models.VirtualMachineIdentity;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.compute.VirtualMachines;
 import dev.cordon.capability.FailureType;
@@ -33,8 +31,7 @@ public final class ArmManagedIdentityActivities implements ManagedIdentityActivi
             if (Identities.of(machine).none()) {
                 return AssignedIdentities.NONE;
             }
-            VirtualMachineIdentity none = new VirtualMachineIdentity().withType(ResourceIdentityType.NONE);
-            machines.patchIdentity(attempt, vm, machine, none);
+            machines.patchIdentity(attempt, vm, machine, Identities.nobody());
             return requireNone(vm, machines.settled(attempt, vm));
         });
     }

@@ -4,11 +4,13 @@ import com.azure.resourcemanager.compute.fluent.models.VirtualMachineInner;
 import com.azure.resourcemanager.compute.models.ResourceIdentityType;
 import com.azure.resourcemanager.compute.models.VirtualMachineIdentity;
 import com.azure.resourcemanager.compute.models.VirtualMachineIdentityUserAssignedIdentities;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cordon.azure.arm.Json;
 import dev.cordon.capability.ArmId;
 import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.identity.RoleAssignment;
 import dev.cordon.capability.identity.UserAssignedIdentity;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,26 +60,30 @@ record Identities(@Nullable String system, List<UserAssignedIdentity> userAssign
     }
 
     /** These and the others, as Azure wants to be told: a PATCH keeps the user-assigned ones that it does not name. */
-    VirtualMachineIdentity with(AssignedIdentities others) {
-        Map<String, VirtualMachineIdentityUserAssignedIdentities> missing = new HashMap<>();
+    JsonNode with(AssignedIdentities others) {
+        boolean anySystem = system != null || others.systemAssignedPrincipalId() != null;
+        boolean anyUser = !userAssigned.isEmpty() || !others.userAssigned().isEmpty();
+        ObjectNode identity = Json.MAPPER.createObjectNode().put("type", type(anySystem, anyUser));
         others.userAssigned().stream()
                 .filter(each -> !has(each.id()))
-                .forEach(each -> missing.put(each.id(), new VirtualMachineIdentityUserAssignedIdentities()));
-        boolean anyUser = !userAssigned.isEmpty() || !missing.isEmpty();
-        boolean anySystem = system != null || others.systemAssignedPrincipalId() != null;
-        return new VirtualMachineIdentity()
-                .withType(type(anySystem, anyUser))
-                .withUserAssignedIdentities(missing.isEmpty() ? null : missing);
+                .forEach(each ->
+                        identity.withObjectProperty("userAssignedIdentities").putObject(each.id()));
+        return identity;
+    }
+
+    /** No identity of either kind, as Azure wants to be told. */
+    static JsonNode nobody() {
+        return Json.MAPPER.createObjectNode().put("type", type(false, false));
     }
 
     private boolean has(String id) {
         return userAssigned.stream().anyMatch(each -> ArmId.same(each.id(), id));
     }
 
-    private static ResourceIdentityType type(boolean system, boolean user) {
+    private static String type(boolean system, boolean user) {
         if (system) {
-            return user ? ResourceIdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED : ResourceIdentityType.SYSTEM_ASSIGNED;
+            return user ? "SystemAssigned, UserAssigned" : "SystemAssigned";
         }
-        return user ? ResourceIdentityType.USER_ASSIGNED : ResourceIdentityType.NONE;
+        return user ? "UserAssigned" : "None";
     }
 }

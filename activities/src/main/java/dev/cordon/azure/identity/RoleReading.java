@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** Which roles principals hold in a subscription. */
 final class RoleReading {
+    /** The client writes it into the URL as it is. */
+    private static final String FILTER = "principalId%%20eq%%20'%s'";
+
     private final AuthorizationManagementClient client;
     private final Map<String, String> names = new HashMap<>();
 
@@ -24,10 +27,7 @@ final class RoleReading {
     List<RoleAssignment> of(Collection<String> principals) {
         return principals.stream()
                 .flatMap(principal ->
-                        client
-                                .getRoleAssignments()
-                                .list("principalId eq '" + principal + "'", null, Context.NONE)
-                                .stream())
+                        client.getRoleAssignments().list(FILTER.formatted(principal), null, Context.NONE).stream())
                 .map(this::assignment)
                 .toList();
     }

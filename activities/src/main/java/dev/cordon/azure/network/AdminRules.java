@@ -1,5 +1,6 @@
 package dev.cordon.azure.network;
 
+import com.azure.core.management.exception.ManagementException;
 import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import com.azure.resourcemanager.network.fluent.models.NetworkManagerEffectiveSecurityAdminRulesListResultInner;
 import com.azure.resourcemanager.network.models.EffectiveBaseSecurityAdminRule;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * them, isolation is not verified: one that always allows would go past every network security group.
  */
 final class AdminRules {
+    /** A cloud without network managers has no rules of theirs. */
+    private static final Set<String> UNKNOWN_TO_THE_CLOUD = Set.of("InvalidResourceType", "NoRegisteredProviderFound");
+
     private final Azure azure;
 
     AdminRules(Azure azure) {
@@ -44,22 +49,32 @@ final class AdminRules {
         @Nullable String next = null;
         do {
             attempt.proceed();
-            NetworkManagerEffectiveSecurityAdminRulesListResultInner page =
-                    client.listNetworkManagerEffectiveSecurityAdminRules(
-                            vnet.resourceGroup(), vnet.name(), new QueryRequestOptions().withSkipToken(next));
+            NetworkManagerEffectiveSecurityAdminRulesListResultInner page = page(client, vnet, next);
             rules.addAll(Objects.requireNonNullElse(page.value(), List.of()));
             next = page.skipToken();
         } while (next != null && !next.isEmpty());
         return rules;
     }
 
+    private static NetworkManagerEffectiveSecurityAdminRulesListResultInner page(
+            NetworkManagementClient client, ArmId vnet, @Nullable String skipToken) {
+        try {
+            return client.listNetworkManagerEffectiveSecurityAdminRules(
+                    vnet.resourceGroup(), vnet.name(), new QueryRequestOptions().withSkipToken(skipToken));
+        } catch (ManagementException failure) {
+            if (failure.getValue() != null
+                    && UNKNOWN_TO_THE_CLOUD.contains(failure.getValue().getCode())) {
+                return new NetworkManagerEffectiveSecurityAdminRulesListResultInner();
+            }
+            throw failure;
+        }
+    }
+
     private static RuleGroup group(Map.Entry<String, List<EffectiveBaseSecurityAdminRule>> configuration) {
         String id = configuration.getKey();
         return new RuleGroup(
                 "security admin configuration " + id.substring(id.lastIndexOf('/') + 1),
-                configuration.getValue().stream()
-                        .flatMap(rule -> AzureRules.admin(rule).stream())
-                        .toList());
+                configuration.getValue().stream().flatMap(AzureRules::admin).toList());
     }
 
     /** The configuration's id, of the rule's {@code …/securityAdminConfigurations/{c}/ruleCollections/{rc}/rules/{r}}. */

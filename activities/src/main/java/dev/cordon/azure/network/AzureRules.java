@@ -8,14 +8,16 @@ import com.azure.resourcemanager.network.models.EffectiveBaseSecurityAdminRule;
 import com.azure.resourcemanager.network.models.EffectiveDefaultSecurityAdminRule;
 import com.azure.resourcemanager.network.models.EffectiveNetworkSecurityRule;
 import com.azure.resourcemanager.network.models.EffectiveSecurityAdminRule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rules out of Azure's four models of them. */
 final class AzureRules {
+    private static final String ANY = "*";
+
     private AzureRules() {}
 
     /** A rule as Azure applies it, names of groups of addresses expanded. */
@@ -29,11 +31,11 @@ final class AzureRules {
                 new Endpoint(
                         list(rule.sourceAddressPrefix(), rule.sourceAddressPrefixes()),
                         list(null, rule.expandedSourceAddressPrefix()),
-                        list(rule.sourcePortRange(), rule.sourcePortRanges())),
+                        ports(rule.sourcePortRange(), rule.sourcePortRanges())),
                 new Endpoint(
                         list(rule.destinationAddressPrefix(), rule.destinationAddressPrefixes()),
                         list(null, rule.expandedDestinationAddressPrefix()),
-                        list(rule.destinationPortRange(), rule.destinationPortRanges())));
+                        ports(rule.destinationPortRange(), rule.destinationPortRanges())));
     }
 
     /** A rule as its group has it written. */
@@ -50,7 +52,7 @@ final class AzureRules {
                                         names(rule.sourceApplicationSecurityGroups()))
                                 .toList(),
                         List.of(),
-                        list(rule.sourcePortRange(), rule.sourcePortRanges())),
+                        ports(rule.sourcePortRange(), rule.sourcePortRanges())),
                 new Endpoint(
                         Stream.concat(
                                         list(rule.destinationAddressPrefix(), rule.destinationAddressPrefixes())
@@ -58,33 +60,35 @@ final class AzureRules {
                                         names(rule.destinationApplicationSecurityGroups()))
                                 .toList(),
                         List.of(),
-                        list(rule.destinationPortRange(), rule.destinationPortRanges())));
+                        ports(rule.destinationPortRange(), rule.destinationPortRanges())));
     }
 
-    /** A rule of a network manager; nothing for a kind that this version does not know. */
-    static Optional<Rule> admin(EffectiveBaseSecurityAdminRule rule) {
+    /** A rule of a network manager; one of a kind that this version does not know counts as allowing everything. */
+    static Stream<Rule> admin(EffectiveBaseSecurityAdminRule rule) {
         if (rule instanceof EffectiveSecurityAdminRule own) {
-            return Optional.of(rule(
+            return Stream.of(rule(
                     name(own.id()),
                     own.priority(),
                     own.direction(),
                     own.access(),
                     own.protocol(),
-                    new Endpoint(prefixes(own.sources()), List.of(), list(null, own.sourcePortRanges())),
-                    new Endpoint(prefixes(own.destinations()), List.of(), list(null, own.destinationPortRanges()))));
+                    new Endpoint(prefixes(own.sources()), List.of(), ports(null, own.sourcePortRanges())),
+                    new Endpoint(prefixes(own.destinations()), List.of(), ports(null, own.destinationPortRanges()))));
         }
         if (rule instanceof EffectiveDefaultSecurityAdminRule given) {
-            return Optional.of(rule(
+            return Stream.of(rule(
                     name(given.id()),
                     given.priority(),
                     given.direction(),
                     given.access(),
                     given.protocol(),
-                    new Endpoint(prefixes(given.sources()), List.of(), list(null, given.sourcePortRanges())),
+                    new Endpoint(prefixes(given.sources()), List.of(), ports(null, given.sourcePortRanges())),
                     new Endpoint(
-                            prefixes(given.destinations()), List.of(), list(null, given.destinationPortRanges()))));
+                            prefixes(given.destinations()), List.of(), ports(null, given.destinationPortRanges()))));
         }
-        return Optional.empty();
+        Endpoint any = new Endpoint(List.of(ANY), List.of(), List.of(ANY));
+        return Arrays.stream(Direction.values())
+                .map(way -> new Rule(name(rule.id()), 0, way, Verdict.ALWAYS_ALLOW, ANY, any, any));
     }
 
     private static Rule rule(
@@ -122,6 +126,12 @@ final class AzureRules {
 
     private static Stream<String> names(@Nullable List<ApplicationSecurityGroupInner> groups) {
         return groups == null ? Stream.of() : groups.stream().map(ApplicationSecurityGroupInner::id);
+    }
+
+    /** A rule that names no port goes for all of them. */
+    private static List<String> ports(@Nullable String one, @Nullable List<String> more) {
+        List<String> named = list(one, more);
+        return named.isEmpty() ? List.of(ANY) : named;
     }
 
     private static List<String> list(@Nullable String one, @Nullable List<String> more) {

@@ -7,6 +7,8 @@ import com.azure.resourcemanager.network.fluent.NetworkInterfacesClient;
 import com.azure.resourcemanager.network.fluent.models.EffectiveNetworkSecurityGroupListResultInner;
 import com.azure.resourcemanager.network.models.EffectiveNetworkSecurityGroup;
 import com.azure.resourcemanager.network.models.EffectiveNetworkSecurityGroupAssociation;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.azure.arm.Answer;
 import dev.cordon.azure.arm.Attempt;
 import dev.cordon.azure.arm.Azure;
@@ -39,7 +41,7 @@ final class EffectiveGroups {
                                 id.resourceGroup(), id.name())));
         Map<String, RuleGroup> ofSubnet = new HashMap<>();
         List<RuleGroup> ofNic = new ArrayList<>();
-        for (EffectiveNetworkSecurityGroup group : parse(answer.bytes())) {
+        for (EffectiveNetworkSecurityGroup group : parse(answer.json())) {
             EffectiveNetworkSecurityGroupAssociation association = group.association();
             if (has(association.networkInterface())) {
                 ofNic.add(group(group));
@@ -64,8 +66,10 @@ final class EffectiveGroups {
         return resource != null && resource.id() != null;
     }
 
-    private static List<EffectiveNetworkSecurityGroup> parse(byte[] body) {
-        try (JsonReader json = JsonProviders.createReader(body)) {
+    private static List<EffectiveNetworkSecurityGroup> parse(JsonNode body) {
+        // The typed model takes it for a text, loses its place in the answer where Azure writes an object, and fails.
+        body.path("value").forEach(group -> ((ObjectNode) group).remove("tagMap"));
+        try (JsonReader json = JsonProviders.createReader(Json.write(body))) {
             List<EffectiveNetworkSecurityGroup> groups =
                     EffectiveNetworkSecurityGroupListResultInner.fromJson(json).value();
             return groups == null ? List.of() : groups;

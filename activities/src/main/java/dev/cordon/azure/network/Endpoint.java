@@ -32,7 +32,7 @@ record Endpoint(List<String> prefixes, List<String> expanded, List<String> ports
     }
 
     private boolean isUnknown(IpFamily family) {
-        boolean named = prefixes.stream().anyMatch(prefix -> !IpFamily.isLiteral(prefix));
+        boolean named = prefixes.isEmpty() || prefixes.stream().anyMatch(prefix -> !IpFamily.isLiteral(prefix));
         // Azure's effective rules write "any address" so, and do not say whether that goes for IPv6 as well.
         boolean anyInV4 = prefixes.contains("0.0.0.0/0") || expanded.contains("0.0.0.0/0");
         return (named && expanded.isEmpty()) || (family == IpFamily.V6 && anyInV4);

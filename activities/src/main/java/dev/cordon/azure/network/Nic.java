@@ -28,7 +28,10 @@ record Nic(NicId id, JsonNode json) {
 
     boolean hasNsg(@Nullable NsgId wanted) {
         NsgId has = nsg();
-        return has == null || wanted == null ? has == wanted : ArmId.same(has.id(), wanted.id());
+        if (has == null || wanted == null) {
+            return has == null && wanted == null;
+        }
+        return ArmId.same(has.id(), wanted.id());
     }
 
     String etag() {

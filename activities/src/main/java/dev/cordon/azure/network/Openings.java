@@ -30,6 +30,9 @@ final class Openings {
      * @param responders CIDR ranges that may reach the interface and be reached from it
      */
     static List<String> of(Filters filters, Collection<LocalAddress> interfaceAddresses, List<String> responders) {
+        if (interfaceAddresses.isEmpty()) {
+            return List.of("Azure names no private address of the interface, so its rules cannot be judged");
+        }
         Openings openings = new Openings(filters, responders);
         interfaceAddresses.forEach(openings::look);
         return List.copyOf(openings.found.values());

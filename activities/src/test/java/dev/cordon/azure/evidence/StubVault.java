@@ -1,6 +1,7 @@
 package dev.cordon.azure.evidence;
 
 import com.azure.core.http.HttpHeader;
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import dev.cordon.azure.arm.StubAnswer;
@@ -37,7 +38,7 @@ final class StubVault {
 
     void somebodyWrites(String text, String run) {
         blob = text.getBytes(StandardCharsets.UTF_8);
-        stored = new HttpHeaders().set("x-ms-meta-cordonrun", run);
+        stored = new HttpHeaders().set(HttpHeaderName.fromString("x-ms-meta-cordonrun"), run);
     }
 
     boolean isEmpty() {
@@ -81,7 +82,7 @@ final class StubVault {
         blob = whole.toByteArray();
         for (HttpHeader header : headers) {
             if (header.getName().startsWith("x-ms-meta-")) {
-                stored.set(header.getName(), header.getValue());
+                stored.set(HttpHeaderName.fromString(header.getName()), header.getValue());
             }
         }
     }

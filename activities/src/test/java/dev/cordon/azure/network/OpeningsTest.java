@@ -248,6 +248,11 @@ class OpeningsTest {
                 .isEmpty();
     }
 
+    @Test
+    void an_interface_whose_addresses_are_unknown_is_not_taken_for_isolated() {
+        assertThat(Openings.of(filters(QUARANTINE), List.of(), RESPONDERS)).hasSize(1);
+    }
+
     private static List<String> openings(RuleGroup ofNic) {
         return openings(filters(ofNic));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.range.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +23,9 @@ public final class ActivityLog {
 
     /** The events visible at a time, newest first. */
     public synchronized List<ObjectNode> visibleAt(Instant now) {
-        return events.stream()
+        List<ObjectNode> newestFirst = new ArrayList<>(events);
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
                 .filter(event -> !at(event, "submissionTimestamp").isAfter(now))
                 .sorted(Comparator.comparing((ObjectNode event) -> at(event, "eventTimestamp"))
                         .reversed())

@@ -53,7 +53,7 @@ public final class AdminApi implements Service {
             case "PUT latencies" -> setLatencies(call.json());
             case "POST faults" -> addFaults(call.json());
             case "DELETE faults" -> clearFaults();
-            case "GET gate" -> Answer.json(200, admin.gate().state());
+            case "GET gate" -> gate(call);
             case "PUT gate" -> setGate(call.json());
             case "GET clock" -> Answer.json(200, clock());
             case "PUT clock" -> setClock(call.json());
@@ -111,6 +111,16 @@ public final class AdminApi implements Service {
     private Answer clearFaults() {
         admin.faults().clear();
         return Answer.empty(204);
+    }
+
+    /** With {@code wait=PT10S} the answer comes as soon as the gate is reached, or when that time is over. */
+    private Answer gate(Call call) {
+        try {
+            admin.gate().awaitReached(Duration.parse(call.query("wait").orElse("PT0S")));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return Answer.json(200, admin.gate().state());
     }
 
     private Answer setGate(JsonNode body) {

@@ -6,7 +6,9 @@ import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Call;
 import dev.cordon.range.http.Json;
 import dev.cordon.range.http.Stage;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,16 @@ final class Gate implements Stage {
         if (halt != null) {
             halt.released.countDown();
             halt = null;
+            notifyAll();
+        }
+    }
+
+    /** Waits until the gate has halted its request, but no longer than that. */
+    synchronized void awaitReached(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toMillis(); left > 0 && halt != null && halt.reached == 0; ) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
     }
 
@@ -73,6 +85,7 @@ final class Gate implements Stage {
         synchronized (this) {
             mine.reached = call.sequence();
             mine.operation = call.operationName();
+            notifyAll();
         }
         try {
             mine.released.await();

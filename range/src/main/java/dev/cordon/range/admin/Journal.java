@@ -52,6 +52,7 @@ final class Journal implements Stage {
         entry.put("query", SECRET.matcher(call.rawQuery()).replaceAll("$1REDACTED"));
         entry.put("status", status);
         entry.put("caller", caller == null ? null : caller.name());
+        entry.put("callerAppId", caller == null ? null : caller.appId());
         entry.put("operationName", call.operationName()).put("correlationId", call.correlationId());
         synchronized (this) {
             entries.add(entry);

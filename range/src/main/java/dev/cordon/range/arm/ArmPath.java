@@ -25,7 +25,7 @@ public final class ArmPath {
     /** Takes a path apart; leading, trailing and doubled slashes do not count. */
     public static ArmPath of(String path) {
         List<String> segments = new ArrayList<>();
-        for (String segment : path.split("/")) {
+        for (String segment : path.split("/", -1)) {
             if (!segment.isEmpty()) {
                 segments.add(segment);
             }
@@ -122,6 +122,12 @@ public final class ArmPath {
     /** The resource the path speaks of: itself, or what its collection or action belongs to. */
     public ArmPath resource() {
         return isInstance() ? this : parent();
+    }
+
+    /** Where a collection's members lie: the whole scope for a top-level type, else the parent resource. */
+    public String collectionScope() {
+        boolean topLevel = provider >= 0 && segments.size() == provider + 3;
+        return topLevel ? scope() : parent().text();
     }
 
     /** Whether the last provider extends a resource of another one, as tags and locks do. */

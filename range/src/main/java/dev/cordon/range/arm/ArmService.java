@@ -49,6 +49,8 @@ public final class ArmService implements Service {
     @Override
     public Answer answer(Call call) {
         ArmRequest request = ArmRequest.of(call);
+        // The body may come slowly, and nobody else shall wait for it.
+        call.text();
         tenant.lock().lock();
         try {
             tenant.operations().advance();

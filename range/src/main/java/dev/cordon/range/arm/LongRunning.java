@@ -5,6 +5,7 @@ import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Json;
 import dev.cordon.range.lro.Operation;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,9 @@ public final class LongRunning {
 
     private static String pollPath(ArmRequest request, ObjectNode resource, String name) {
         String location = resource.path("location").asText("global");
-        return "/subscriptions/" + request.subscription() + "/providers/"
-                + request.path().namespace() + "/locations/" + location + "/operations/" + name;
+        String namespace = Objects.requireNonNullElse(request.path().namespace(), "Microsoft.Resources");
+        return "/subscriptions/" + request.subscription() + "/providers/" + namespace + "/locations/" + location
+                + "/operations/" + name;
     }
 
     /** Adds both addresses: the operation's status, and the Location that ends with the result. */

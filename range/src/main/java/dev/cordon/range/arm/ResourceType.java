@@ -95,7 +95,7 @@ public abstract class ResourceType implements ArmHandler {
 
     /** Answers every resource of this type below the path's scope, in pages. */
     protected Answer list(ArmRequest request) {
-        List<ObjectNode> all = tenant.store().under(request.path().parent().text()).stream()
+        List<ObjectNode> all = tenant.store().under(request.path().collectionScope()).stream()
                 .filter(resource -> isListed(request, resource))
                 .toList();
         return page(request, all, PAGE);

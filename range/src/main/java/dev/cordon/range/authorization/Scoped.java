@@ -41,6 +41,6 @@ final class Scoped {
 
     private static boolean belongs(String own, String scope, boolean atScope) {
         boolean above = scope.equals(own) || scope.startsWith(own + "/");
-        return above || !atScope && own.startsWith(scope + "/");
+        return above || (!atScope && own.startsWith(scope + "/"));
     }
 }

@@ -53,10 +53,7 @@ final class AccountFile {
             Files.write(written, MAPPER.writeValueAsBytes(account));
             Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
             Files.move(
-                    written,
-                    folder.resolve(NAME),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    written, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

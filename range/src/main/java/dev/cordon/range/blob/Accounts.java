@@ -74,8 +74,8 @@ public final class Accounts {
 
     /** The account of that name. */
     public Optional<Account> find(String name) {
-        return locked(() ->
-                Optional.ofNullable(accounts.get(name)).filter(account -> registered.test(account.resourceId())));
+        return locked(
+                () -> Optional.ofNullable(accounts.get(name)).filter(account -> registered.test(account.resourceId())));
     }
 
     /** Every account, in the order of names. */

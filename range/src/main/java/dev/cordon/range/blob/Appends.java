@@ -40,21 +40,25 @@ final class Appends {
             throw StorageError.of(409, "InvalidBlobType", "The blob type is invalid for this operation.");
         }
         if (blob.sealed) {
-            throw StorageError.of(409, "BlobIsSealed", "The specified blob is sealed and its contents can't be modified.");
+            throw StorageError.of(
+                    409, "BlobIsSealed", "The specified blob is sealed and its contents can't be modified.");
         }
     }
 
     private static void checkPosition(BlobCall call, Blob blob) {
         long length = blob.length();
-        if (call.header("x-ms-blob-condition-appendpos").filter(at -> !at.equals(String.valueOf(length))).isPresent()) {
+        if (call.header("x-ms-blob-condition-appendpos")
+                .filter(at -> !at.equals(String.valueOf(length)))
+                .isPresent()) {
             throw StorageError.of(
-                    412,
-                    "AppendPositionConditionNotMet",
-                    "The append position condition specified was not met.");
+                    412, "AppendPositionConditionNotMet", "The append position condition specified was not met.");
         }
         long after = length + call.content().length();
-        if (call.header("x-ms-blob-condition-maxsize").filter(most -> after > Long.parseLong(most)).isPresent()) {
-            throw StorageError.of(412, "MaxBlobSizeConditionNotMet", "The max blob size condition specified was not met.");
+        if (call.header("x-ms-blob-condition-maxsize")
+                .filter(most -> after > Long.parseLong(most))
+                .isPresent()) {
+            throw StorageError.of(
+                    412, "MaxBlobSizeConditionNotMet", "The max blob size condition specified was not met.");
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.cordon.range.blob;
 
 import dev.cordon.range.http.Answer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,10 +41,12 @@ final class Attributes {
         String text = call.call().text();
         Blob blob = call.asked();
         TreeMap<String, String> tags = new TreeMap<>();
-        XmlBody.parse(text).child("TagSet").ifPresent(set -> set.children()
-                .forEach(tag -> tags.put(
-                        tag.textOf("Key").orElseThrow(StorageError::invalidXml),
-                        tag.textOf("Value").orElse(""))));
+        XmlBody.parse(text)
+                .child("TagSet")
+                .ifPresent(set -> set.children()
+                        .forEach(tag -> tags.put(
+                                tag.textOf("Key").orElseThrow(StorageError::invalidXml),
+                                tag.textOf("Value").orElse(""))));
         if (tags.size() > 10) {
             throw StorageError.of(400, "InvalidInput", "A blob can have at most 10 tags.");
         }
@@ -59,14 +63,15 @@ final class Attributes {
 
     static void writeTagSet(Xml xml, Map<String, String> tags) {
         xml.open("TagSet");
-        tags.forEach((key, value) -> xml.open("Tag").text("Key", key).text("Value", value).close());
+        tags.forEach((key, value) ->
+                xml.open("Tag").text("Key", key).text("Value", value).close());
         xml.close();
     }
 
     static Answer setTier(BlobCall call) {
         Blob blob = call.asked();
         String tier = call.header("x-ms-access-tier").orElseThrow(() -> StorageError.missingHeader("x-ms-access-tier"));
-        boolean known = java.util.List.of("hot", "cool", "cold", "archive").contains(tier.toLowerCase(java.util.Locale.ROOT));
+        boolean known = List.of("hot", "cool", "cold", "archive").contains(tier.toLowerCase(Locale.ROOT));
         if (blob.type == BlobType.BLOCK && !known) {
             throw StorageError.invalidHeader("x-ms-access-tier", tier);
         }

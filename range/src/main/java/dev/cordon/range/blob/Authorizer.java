@@ -77,19 +77,17 @@ final class Authorizer {
 
     private static String scope(BlobCall request) {
         String service = request.account().resourceId() + "/blobServices/default";
-        return request.target().level() == Level.SERVICE
-                ? service
-                : service + "/containers/" + request.containerName();
+        return request.target().level() == Level.SERVICE ? service : service + "/containers/" + request.containerName();
     }
 
     private void bySignature(BlobCall request) {
-        SharedAccessSignature signature = new SharedAccessSignature(request.call().query());
+        SharedAccessSignature signature =
+                new SharedAccessSignature(request.call().query());
         if (!signature.isDelegated()) {
             requireKeysAllowed(request);
         }
         List<String> keys = signature.isDelegated()
-                ? List.of(Signature.of(
-                        signature.delegationFields(), request.account().delegationSecret))
+                ? List.of(Signature.of(signature.delegationFields(), request.account().delegationSecret))
                 : List.copyOf(request.account().keys().values());
         if (!signature.signedBy(keys, request.target())) {
             throw unauthenticated("Signature did not match.");
@@ -136,7 +134,8 @@ final class Authorizer {
         Optional<XmlBody> found = stored.isEmpty()
                 ? Optional.empty()
                 : XmlBody.parse(stored).children().stream()
-                        .filter(identifier -> identifier.textOf("Id").filter(id::equals).isPresent())
+                        .filter(identifier ->
+                                identifier.textOf("Id").filter(id::equals).isPresent())
                         .findFirst();
         return Optional.of(found.flatMap(identifier -> identifier.child("AccessPolicy"))
                 .orElseThrow(() -> unauthenticated("The signed identifier '" + id + "' does not exist.")));
@@ -144,15 +143,19 @@ final class Authorizer {
 
     private void requireTime(String start, String expiry, Optional<XmlBody> policy) {
         Instant now = wallClock.instant();
-        Instant from = time(start.isEmpty() ? policy.flatMap(found -> found.textOf("Start")).orElse("") : start);
-        Instant until = time(expiry.isEmpty() ? policy.flatMap(found -> found.textOf("Expiry")).orElse("") : expiry);
+        Instant from = time(
+                start.isEmpty() ? policy.flatMap(found -> found.textOf("Start")).orElse("") : start);
+        Instant until = time(
+                expiry.isEmpty()
+                        ? policy.flatMap(found -> found.textOf("Expiry")).orElse("")
+                        : expiry);
         if (until == null || now.isAfter(until)) {
-            throw unauthenticated("Signature not valid in the specified time frame: Expiry [" + until + "] - Current ["
-                    + now + "]");
+            throw unauthenticated(
+                    "Signature not valid in the specified time frame: Expiry [" + until + "] - Current [" + now + "]");
         }
         if (from != null && now.isBefore(from)) {
-            throw unauthenticated("Signature not valid in the specified time frame: Start [" + from + "] - Current ["
-                    + now + "]");
+            throw unauthenticated(
+                    "Signature not valid in the specified time frame: Start [" + from + "] - Current [" + now + "]");
         }
     }
 
@@ -196,7 +199,9 @@ final class Authorizer {
     }
 
     private static boolean isPublic(BlobCall request) {
-        if (!request.account().publicAccessAllowed || !request.operation().isRead() || request.target().container() == null) {
+        if (!request.account().publicAccessAllowed
+                || !request.operation().isRead()
+                || request.target().container() == null) {
             return false;
         }
         String level = request.account()
@@ -209,7 +214,8 @@ final class Authorizer {
 
     private Refusal challenge(BlobCall request, String code, String message) {
         String origin = request.call().origin();
-        boolean local = request.call().host().equals("localhost") || request.call().host().startsWith("127.");
+        boolean local = request.call().host().equals("localhost")
+                || request.call().host().startsWith("127.");
         String login = local ? origin : "https://login.microsoftonline.com";
         return new Refusal(StorageError.answer(401, code, message.trim())
                 .with(

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** One state of a blob: the current one, an earlier version, or a snapshot. Guarded by the account's lock. */
 final class Blob {
     BlobType type;
+
     @Nullable String versionId;
+
     @Nullable String snapshot;
+
     Instant created;
     Instant modified;
     String etag = "";
@@ -22,6 +25,7 @@ final class Blob {
 
     @JsonMerge
     TreeMap<String, String> metadata = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     TreeMap<String, String> tags = new TreeMap<>();
     List<Segment> segments = new ArrayList<>();
     List<Block> blocks = new ArrayList<>();
@@ -29,13 +33,20 @@ final class Blob {
     long sequenceNumber;
     int appendedBlocks;
     boolean sealed;
+
     @Nullable String tier;
+
     @Nullable Instant tierChanged;
+
     @Nullable Instant retainedUntil;
+
     boolean retentionLocked;
     boolean legalHold;
+
     @Nullable CopyState copy;
+
     @Nullable Lease lease;
+
     @Nullable Instant deleted;
 
     @JsonCreator

@@ -152,9 +152,7 @@ final class BlobCall {
     void requireRightToOverwrite() {
         if (mayOnlyCreate) {
             throw StorageError.of(
-                    403,
-                    "UnauthorizedBlobOverwrite",
-                    "This request is not authorized to perform blob overwrites.");
+                    403, "UnauthorizedBlobOverwrite", "This request is not authorized to perform blob overwrites.");
         }
     }
 }

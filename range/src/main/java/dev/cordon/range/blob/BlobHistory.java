@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that goes by one blob name. Guarded by the account's lock. */
 final class BlobHistory {
     @Nullable Blob current;
+
     TreeMap<String, Blob> versions = new TreeMap<>();
     TreeMap<String, Blob> snapshots = new TreeMap<>();
     LinkedHashMap<String, Block> uncommitted = new LinkedHashMap<>();

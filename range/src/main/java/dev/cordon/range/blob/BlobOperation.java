@@ -58,19 +58,14 @@ enum BlobOperation {
     PUT_PAGE(Level.BLOB, "PUT", "page", "containers/blobs/write", "w"),
     GET_PAGE_RANGES(Level.BLOB, "GET", "pagelist", "containers/blobs/read", "r"),
     SET_IMMUTABILITY_POLICY(
-            Level.BLOB,
-            "PUT",
-            "immutabilitypolicies",
-            "containers/blobs/immutableStorage/runAsSuperUser/action",
-            "i"),
+            Level.BLOB, "PUT", "immutabilitypolicies", "containers/blobs/immutableStorage/runAsSuperUser/action", "i"),
     DELETE_IMMUTABILITY_POLICY(
             Level.BLOB,
             "DELETE",
             "immutabilitypolicies",
             "containers/blobs/immutableStorage/runAsSuperUser/action",
             "i"),
-    SET_LEGAL_HOLD(
-            Level.BLOB, "PUT", "legalhold", "containers/blobs/immutableStorage/runAsSuperUser/action", "i");
+    SET_LEGAL_HOLD(Level.BLOB, "PUT", "legalhold", "containers/blobs/immutableStorage/runAsSuperUser/action", "i");
 
     private static final String PREFIX = "Microsoft.Storage/storageAccounts/blobServices/";
 

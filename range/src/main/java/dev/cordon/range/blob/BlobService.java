@@ -27,8 +27,7 @@ public final class BlobService implements Service {
      * @param wallClock real time, by which clients sign
      * @param tenantId the directory that clients without a token are sent to
      */
-    public BlobService(
-            Accounts accounts, DataAccess access, CopySource elsewhere, Clock wallClock, String tenantId) {
+    public BlobService(Accounts accounts, DataAccess access, CopySource elsewhere, Clock wallClock, String tenantId) {
         this.accounts = accounts;
         this.authorizer = new Authorizer(access, wallClock, tenantId);
         addServiceHandlers();
@@ -177,6 +176,8 @@ public final class BlobService implements Service {
 
     private static String unknown(Call call) {
         String restype = call.query("restype").map(value -> " restype=" + value).orElse("");
-        return call.method() + restype + call.query("comp").map(comp -> " comp=" + comp).orElse("");
+        return call.method()
+                + restype
+                + call.query("comp").map(comp -> " comp=" + comp).orElse("");
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param blob the blob's name; null where the request is about the container or account
  * @param pathStyle whether the account stood in the path instead of the host name
  */
-record BlobTarget(String account, @Nullable String container, @Nullable String blob, boolean pathStyle) {
+record BlobTarget(
+        String account,
+        @Nullable String container,
+        @Nullable String blob,
+        boolean pathStyle) {
     private static final Pattern HOST = Pattern.compile("([a-z0-9]{3,24})\\.(?:z\\d+\\.)?blob\\..+");
     private static final String ROOT = "$root";
 
@@ -26,7 +30,8 @@ record BlobTarget(String account, @Nullable String container, @Nullable String b
     }
 
     static Optional<BlobTarget> of(Call call, Predicate<String> isAccount) {
-        boolean container = call.query("restype").filter("container"::equalsIgnoreCase).isPresent();
+        boolean container =
+                call.query("restype").filter("container"::equalsIgnoreCase).isPresent();
         return of(call.host(), call.path(), container, isAccount);
     }
 
@@ -38,8 +43,7 @@ record BlobTarget(String account, @Nullable String container, @Nullable String b
      * @param aboutContainer whether a path of one segment names a container, not a blob of the root container
      * @param isAccount tells the names of accounts that exist
      */
-    static Optional<BlobTarget> of(
-            String host, String path, boolean aboutContainer, Predicate<String> isAccount) {
+    static Optional<BlobTarget> of(String host, String path, boolean aboutContainer, Predicate<String> isAccount) {
         String rest = path.startsWith("/") ? path.substring(1) : path;
         Matcher byHost = HOST.matcher(host);
         if (byHost.matches()) {

@@ -25,6 +25,7 @@ enum BlobType {
         throw StorageError.of(
                 400,
                 "InvalidHeaderValue",
-                "The value for one of the HTTP headers is not in the correct format: x-ms-blob-type '" + wireName + "'.");
+                "The value for one of the HTTP headers is not in the correct format: x-ms-blob-type '" + wireName
+                        + "'.");
     }
 }

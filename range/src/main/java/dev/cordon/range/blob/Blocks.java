@@ -4,6 +4,7 @@ import dev.cordon.range.http.Answer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,8 +30,11 @@ final class Blocks {
 
     /** Adds a block that is not part of the blob until a block list names it. */
     static void stage(BlobCall call, Segment segment) {
-        String id = call.query("blockid").orElseThrow(() -> StorageError.of(
-                400, "MissingRequiredQueryParameter", "A required query parameter was not specified: blockid."));
+        String id = call.query("blockid")
+                .orElseThrow(() -> StorageError.of(
+                        400,
+                        "MissingRequiredQueryParameter",
+                        "A required query parameter was not specified: blockid."));
         requireBase64(id);
         Blob present = call.current().orElse(null);
         if (present != null) {
@@ -78,13 +82,12 @@ final class Blocks {
     }
 
     private static Block find(String kind, String id, Map<String, Block> staged, Map<String, Block> committed) {
-        @Nullable Block found =
-                switch (kind) {
-                    case "Latest" -> staged.getOrDefault(id, committed.get(id));
-                    case "Uncommitted" -> staged.get(id);
-                    case "Committed" -> committed.get(id);
-                    default -> throw StorageError.invalidXml();
-                };
+        @Nullable Block found = switch (kind) {
+            case "Latest" -> staged.getOrDefault(id, committed.get(id));
+            case "Uncommitted" -> staged.get(id);
+            case "Committed" -> committed.get(id);
+            default -> throw StorageError.invalidXml();
+        };
         if (found == null) {
             throw StorageError.of(400, "InvalidBlockList", "The specified block list is invalid: block '" + id + "'.");
         }
@@ -93,13 +96,14 @@ final class Blocks {
 
     static Answer list(BlobCall call) {
         BlobHistory history = call.history().orElseThrow(StorageError::blobNotFound);
-        Blob blob = call.query("snapshot").isPresent() || call.query("versionid").isPresent()
-                ? call.asked()
-                : history.current;
+        Blob blob =
+                call.query("snapshot").isPresent() || call.query("versionid").isPresent()
+                        ? call.asked()
+                        : history.current;
         if (blob == null && history.uncommitted.isEmpty()) {
             throw StorageError.blobNotFound();
         }
-        String wanted = call.query("blocklisttype").orElse("committed").toLowerCase(java.util.Locale.ROOT);
+        String wanted = call.query("blocklisttype").orElse("committed").toLowerCase(Locale.ROOT);
         Xml xml = new Xml("BlockList");
         if (!wanted.equals("uncommitted")) {
             write(xml, "CommittedBlocks", blob == null ? List.of() : blob.blocks);
@@ -118,7 +122,10 @@ final class Blocks {
     private static void write(Xml xml, String name, List<Block> blocks) {
         xml.open(name);
         for (Block block : blocks) {
-            xml.open("Block").text("Name", block.id()).text("Size", block.segment().length()).close();
+            xml.open("Block")
+                    .text("Name", block.id())
+                    .text("Size", block.segment().length())
+                    .close();
         }
         xml.close();
     }

@@ -48,8 +48,7 @@ final class BodyFolder {
             delete(new Segment(name, length));
             throw new UncheckedIOException(broken);
         }
-        return new Spooled(
-                new Segment(name, length), Base64.getEncoder().encodeToString(md5.digest()), crc.base64());
+        return new Spooled(new Segment(name, length), Base64.getEncoder().encodeToString(md5.digest()), crc.base64());
     }
 
     /** Reads part of a body made of segments. */

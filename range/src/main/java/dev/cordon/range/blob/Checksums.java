@@ -10,7 +10,9 @@ final class Checksums {
     static void check(BlobCall call) {
         Spooled content = call.content();
         call.header("Content-MD5").ifPresent(md5 -> checkMd5(md5, content.md5()));
-        if (call.header("x-ms-content-crc64").filter(crc -> !crc.equals(content.crc64())).isPresent()) {
+        if (call.header("x-ms-content-crc64")
+                .filter(crc -> !crc.equals(content.crc64()))
+                .isPresent()) {
             throw StorageError.of(
                     400,
                     "Crc64Mismatch",

@@ -41,7 +41,8 @@ final class Conditions {
             throw notMet();
         }
         Optional<String> none = call.header("If-None-Match");
-        boolean matched = none.filter(unwanted -> etag != null && matches(unwanted, etag)).isPresent();
+        boolean matched =
+                none.filter(unwanted -> etag != null && matches(unwanted, etag)).isPresent();
         boolean unchanged = none.isEmpty()
                 && time(call, "If-Modified-Since")
                         .filter(since -> modified != null && !modified.isAfter(since))
@@ -59,8 +60,7 @@ final class Conditions {
 
     private static Optional<Instant> time(BlobCall call, String name) {
         // Headers carry whole seconds; a change within that second is not later.
-        return call.header(name)
-                .map(text -> Timestamps.parseHttp(text, name).plus(999, ChronoUnit.MILLIS));
+        return call.header(name).map(text -> Timestamps.parseHttp(text, name).plus(999, ChronoUnit.MILLIS));
     }
 
     private static Refusal notMet() {
@@ -69,6 +69,7 @@ final class Conditions {
     }
 
     private static Refusal notModified(String etag) {
-        return new Refusal(Answer.empty(304).with("x-ms-error-code", "ConditionNotMet").with("ETag", etag));
+        return new Refusal(
+                Answer.empty(304).with("x-ms-error-code", "ConditionNotMet").with("ETag", etag));
     }
 }

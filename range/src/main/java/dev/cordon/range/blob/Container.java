@@ -11,21 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A container, as both the management plane and the data plane see it. Guarded by {@link Accounts#locked}. */
 public final class Container {
-    private static final Pattern NAME =
-            Pattern.compile("\\$root|\\$logs|\\$web|(?=.{3,63}$)[a-z0-9](-?[a-z0-9])*");
+    private static final Pattern NAME = Pattern.compile("\\$root|\\$logs|\\$web|(?=.{3,63}$)[a-z0-9](-?[a-z0-9])*");
 
     final String name;
     final TreeMap<String, BlobHistory> blobs = new TreeMap<>();
+
     @JsonMerge
     final TreeMap<String, String> metadata = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     final TreeSet<String> legalHolds = new TreeSet<>();
     Instant modified;
     String etag = ETags.next();
     String publicAccess = "";
     String accessPolicies = "";
     boolean versionLevelImmutability;
+
     @Nullable ImmutabilityPolicy policy;
+
     @Nullable Lease lease;
+
     @Nullable Instant deleted;
 
     @JsonCreator
@@ -67,10 +71,7 @@ public final class Container {
 
     /** Takes away a container that nothing protects, with everything in it. */
     public void emptyInto(Accounts accounts, Account account) {
-        blobs.values().stream()
-                .flatMap(BlobHistory::files)
-                .distinct()
-                .forEach(accounts.bodies(account)::delete);
+        blobs.values().stream().flatMap(BlobHistory::files).distinct().forEach(accounts.bodies(account)::delete);
         account.containers().remove(name);
     }
 
@@ -99,7 +100,8 @@ public final class Container {
 
     /** Whether any blob, version, snapshot or soft-deleted state is left in it. */
     public boolean hasBlobs() {
-        return blobs.values().stream().anyMatch(history -> history.all().findAny().isPresent());
+        return blobs.values().stream()
+                .anyMatch(history -> history.all().findAny().isPresent());
     }
 
     /** Whether a policy or hold keeps it from being deleted. */

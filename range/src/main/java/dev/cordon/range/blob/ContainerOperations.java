@@ -10,7 +10,8 @@ final class ContainerOperations {
     static Answer create(BlobCall call) {
         String name = call.containerName();
         if (!Container.isName(name)) {
-            throw StorageError.of(400, "InvalidResourceName", "The specified resource name contains invalid characters.");
+            throw StorageError.of(
+                    400, "InvalidResourceName", "The specified resource name contains invalid characters.");
         }
         if (call.account().container(name).isPresent()) {
             throw StorageError.of(409, "ContainerAlreadyExists", "The specified container already exists.");
@@ -57,9 +58,8 @@ final class ContainerOperations {
 
     static Answer acl(BlobCall call) {
         Container container = call.container();
-        String body = container.accessPolicies.isEmpty()
-                ? new Xml("SignedIdentifiers").finish()
-                : container.accessPolicies;
+        String body =
+                container.accessPolicies.isEmpty() ? new Xml("SignedIdentifiers").finish() : container.accessPolicies;
         Answer answer = brief(Answer.text(200, "application/xml", body), container);
         return container.publicAccess.isEmpty()
                 ? answer

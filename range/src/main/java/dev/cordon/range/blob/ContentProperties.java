@@ -1,6 +1,7 @@
 package dev.cordon.range.blob;
 
 import dev.cordon.range.http.Call;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a blob says about its own content, kept and given back as it came. */
@@ -29,7 +30,7 @@ record ContentProperties(
 
     private static @Nullable String header(Call call, String name, String standard) {
         return call.header(name)
-                .or(() -> standard.isEmpty() ? java.util.Optional.empty() : call.header(standard))
+                .or(() -> standard.isEmpty() ? Optional.empty() : call.header(standard))
                 .filter(value -> !value.isEmpty())
                 .orElse(null);
     }

@@ -31,7 +31,9 @@ final class Copies {
         String progress = fresh.length() + "/" + fresh.length();
         fresh.copy = new CopyState(id, "success", sourceAddress(call), progress, call.now());
         Succession.replace(call, fresh);
-        boolean synchronous = call.header("x-ms-requires-sync").filter("true"::equalsIgnoreCase).isPresent();
+        boolean synchronous = call.header("x-ms-requires-sync")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
         return Described.briefly(Answer.empty(202), fresh)
                 .with("x-ms-copy-id", id)
                 .with("x-ms-copy-status", "success")
@@ -128,7 +130,8 @@ final class Copies {
             Blob blob = inside.get().blob();
             ByteRange part = range.orElse(new ByteRange(0, Long.MAX_VALUE)).within(Math.max(1, blob.length()));
             long length = Math.min(part.length(), blob.length());
-            return spool(call, call.accounts().bodies(inside.get().account()).open(blob.segments, part.first(), length));
+            return spool(
+                    call, call.accounts().bodies(inside.get().account()).open(blob.segments, part.first(), length));
         }
         try {
             InputStream body = elsewhere.open(source(call));
@@ -181,7 +184,9 @@ final class Copies {
     /** Within one account the right to write is taken for the right to read; other sources need a signature or token. */
     private static void requireReadable(BlobCall call, Account account, BlobTarget target, Map<String, String> query) {
         boolean same = account == call.account();
-        boolean token = call.header("x-ms-copy-source-authorization").filter(value -> value.startsWith("Bearer ")).isPresent();
+        boolean token = call.header("x-ms-copy-source-authorization")
+                .filter(value -> value.startsWith("Bearer "))
+                .isPresent();
         if (same || token) {
             return;
         }
@@ -189,7 +194,9 @@ final class Copies {
         List<String> keys = signature.isDelegated()
                 ? List.of(Signature.of(signature.delegationFields(), account.delegationSecret))
                 : List.copyOf(account.keys().values());
-        if (!query.containsKey("sig") || !signature.signedBy(keys, target) || !signature.field("sp").contains("r")) {
+        if (!query.containsKey("sig")
+                || !signature.signedBy(keys, target)
+                || !signature.field("sp").contains("r")) {
             throw cannotVerify("Server failed to authenticate the request to the copy source.");
         }
     }

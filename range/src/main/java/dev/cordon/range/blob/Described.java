@@ -79,7 +79,9 @@ final class Described {
             case BLOCK -> {
                 add("x-ms-access-tier", blob.tier == null ? "Hot" : blob.tier);
                 add("x-ms-access-tier-inferred", blob.tier == null ? "true" : null);
-                add("x-ms-access-tier-change-time", blob.tierChanged == null ? null : Timestamps.http(blob.tierChanged));
+                add(
+                        "x-ms-access-tier-change-time",
+                        blob.tierChanged == null ? null : Timestamps.http(blob.tierChanged));
             }
             case APPEND -> {
                 add("x-ms-blob-committed-block-count", String.valueOf(blob.appendedBlocks));

@@ -1,5 +1,6 @@
 package dev.cordon.range.blob;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Entity tags in the form Azure gives them; every one differs from all before it. */
@@ -12,6 +13,9 @@ public final class ETags {
     /** The next entity tag, quoted. */
     public static String next() {
         long now = System.currentTimeMillis() * 10_000 + UNIX_TO_DOT_NET_TICKS;
-        return "\"0x" + Long.toHexString(LAST.updateAndGet(last -> Math.max(last + 1, now))).toUpperCase(java.util.Locale.ROOT) + "\"";
+        return "\"0x"
+                + Long.toHexString(LAST.updateAndGet(last -> Math.max(last + 1, now)))
+                        .toUpperCase(Locale.ROOT)
+                + "\"";
     }
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param until when it ends by itself; null for never
  * @param breaking when a break takes effect; null where none was asked for
  */
-record Lease(String id, int seconds, @Nullable Instant until, @Nullable Instant breaking) {
+record Lease(
+        String id,
+        int seconds,
+        @Nullable Instant until,
+        @Nullable Instant breaking) {
     static Lease taken(String id, int seconds, Instant now) {
         return new Lease(id, seconds, seconds < 0 ? null : now.plus(Duration.ofSeconds(seconds)), null);
     }

@@ -4,6 +4,7 @@ import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,22 +17,21 @@ final class Leases {
     /** Refuses a write to something leased by somebody else. */
     static void checkWrite(BlobCall call, @Nullable Lease lease, String what) {
         Optional<String> given = call.header("x-ms-lease-id");
-        boolean held = lease != null && lease.holdsAt(call.now());
-        if (held && given.isEmpty()) {
+        String thing = what.toLowerCase(Locale.ROOT);
+        if (lease == null || !lease.holdsAt(call.now())) {
+            given.ifPresent(id -> {
+                throw StorageError.of(
+                        412,
+                        "LeaseNotPresentWith" + what + "Operation",
+                        "There is currently no lease on the " + thing + ".");
+            });
+        } else if (given.isEmpty()) {
             throw StorageError.of(
                     412,
                     "LeaseIdMissing",
-                    "There is currently a lease on the " + what.toLowerCase(java.util.Locale.ROOT)
-                            + " and no lease ID was specified in the request.");
-        }
-        if (held && !given.get().equalsIgnoreCase(lease.id())) {
+                    "There is currently a lease on the " + thing + " and no lease ID was specified in the request.");
+        } else if (!given.get().equalsIgnoreCase(lease.id())) {
             throw mismatch(412, what + "Operation");
-        }
-        if (!held && given.isPresent()) {
-            throw StorageError.of(
-                    412,
-                    "LeaseNotPresentWith" + what + "Operation",
-                    "There is currently no lease on the " + what.toLowerCase(java.util.Locale.ROOT) + ".");
         }
     }
 
@@ -51,7 +51,8 @@ final class Leases {
     }
 
     private static Answer act(BlobCall call, @Nullable Lease present, Consumer<@Nullable Lease> store) {
-        String action = call.header("x-ms-lease-action").orElseThrow(() -> StorageError.missingHeader("x-ms-lease-action"));
+        String action =
+                call.header("x-ms-lease-action").orElseThrow(() -> StorageError.missingHeader("x-ms-lease-action"));
         return switch (action) {
             case "acquire" -> acquire(call, present, store);
             case "renew" -> renew(call, required(call, present), store);
@@ -67,7 +68,8 @@ final class Leases {
     }
 
     private static Answer acquire(BlobCall call, @Nullable Lease present, Consumer<@Nullable Lease> store) {
-        String id = call.header("x-ms-proposed-lease-id").orElseGet(() -> UUID.randomUUID().toString());
+        String id = call.header("x-ms-proposed-lease-id")
+                .orElseGet(() -> UUID.randomUUID().toString());
         if (present != null && present.holdsAt(call.now()) && !present.id().equalsIgnoreCase(id)) {
             throw StorageError.of(409, "LeaseAlreadyPresent", "There is already a lease present.");
         }
@@ -96,7 +98,9 @@ final class Leases {
             throw StorageError.of(409, "LeaseNotPresentWithLeaseOperation", "There is currently no lease.");
         }
         Instant now = call.now();
-        int left = present.until() == null ? 0 : (int) Math.max(0, Duration.between(now, present.until()).toSeconds());
+        int left = present.until() == null
+                ? 0
+                : (int) Math.max(0, Duration.between(now, present.until()).toSeconds());
         int seconds = number(call, "x-ms-lease-break-period", left);
         store.accept(new Lease(present.id(), present.seconds(), present.until(), now.plusSeconds(seconds)));
         return Answer.empty(202).with("x-ms-lease-time", String.valueOf(seconds));
@@ -112,7 +116,9 @@ final class Leases {
 
     private static Refusal mismatch(int status, String where) {
         return StorageError.of(
-                status, "LeaseIdMismatchWith" + where, "The lease ID specified did not match the lease ID that is held.");
+                status,
+                "LeaseIdMismatchWith" + where,
+                "The lease ID specified did not match the lease ID that is held.");
     }
 
     private static int number(BlobCall call, String name, int otherwise) {

@@ -26,8 +26,10 @@ final class ListBlobs {
         this.call = call;
         this.prefix = call.query("prefix").orElse("");
         this.delimiter = call.query("delimiter").orElse("");
-        this.include = Arrays.stream(
-                        call.query("include").orElse("").toLowerCase(Locale.ROOT).split(","))
+        this.include = Arrays.stream(call.query("include")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .split(","))
                 .map(String::trim)
                 .collect(Collectors.toSet());
     }
@@ -69,7 +71,8 @@ final class ListBlobs {
     /** Every line of the listing under a key that sorts it: name, then snapshots and versions before the blob itself. */
     private TreeMap<String, Entry> entries() {
         TreeMap<String, Entry> entries = new TreeMap<>();
-        for (Map.Entry<String, BlobHistory> named : call.container().blobs.tailMap(prefix, true).entrySet()) {
+        for (Map.Entry<String, BlobHistory> named :
+                call.container().blobs.tailMap(prefix, true).entrySet()) {
             String name = named.getKey();
             if (!name.startsWith(prefix)) {
                 break;
@@ -107,8 +110,8 @@ final class ListBlobs {
         if (history.current != null) {
             entries.put(name + "\u0000z", new Entry(name, history.current, true));
         } else if (include.contains("uncommittedblobs") && !history.uncommitted.isEmpty()) {
-            Blob empty = new Blob(
-                    BlobType.BLOCK, call.now(), new ContentProperties(null, null, null, null, null, null));
+            Blob empty =
+                    new Blob(BlobType.BLOCK, call.now(), new ContentProperties(null, null, null, null, null, null));
             entries.put(name + "\u0000z", new Entry(name, empty, true));
         }
     }
@@ -228,7 +231,8 @@ final class ListBlobs {
     }
 
     static void echo(Xml xml, BlobCall call, String parameter, String element) {
-        xml.text(element, call.query(parameter).filter(value -> !value.isEmpty()).orElse(null));
+        xml.text(
+                element, call.query(parameter).filter(value -> !value.isEmpty()).orElse(null));
     }
 
     private static String encode(String key) {

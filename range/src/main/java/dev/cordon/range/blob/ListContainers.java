@@ -40,7 +40,9 @@ final class ListContainers {
                 .text("HasLegalHold", !container.legalHolds.isEmpty())
                 .text("ImmutableStorageWithVersioningEnabled", container.versionLevelImmutability)
                 .close();
-        if (call.query("include").filter(include -> include.contains("metadata")).isPresent()) {
+        if (call.query("include")
+                .filter(include -> include.contains("metadata"))
+                .isPresent()) {
             xml.open("Metadata");
             container.metadata.forEach(xml::text);
             xml.close();

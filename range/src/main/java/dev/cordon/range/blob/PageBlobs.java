@@ -1,6 +1,7 @@
 package dev.cordon.range.blob;
 
 import dev.cordon.range.http.Answer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ final class PageBlobs {
         Leases.checkWrite(call, blob.lease, "Blob");
         ByteRange range = alignedRange(call, blob);
         String action = call.header("x-ms-page-write").orElseThrow(() -> StorageError.missingHeader("x-ms-page-write"));
-        switch (action.toLowerCase(java.util.Locale.ROOT)) {
+        switch (action.toLowerCase(Locale.ROOT)) {
             case "update" -> update(call, blob, range);
             case "clear" -> clear(call, blob, range);
             default -> throw StorageError.invalidHeader("x-ms-page-write", action);
@@ -32,9 +33,11 @@ final class PageBlobs {
     private static void update(BlobCall call, Blob blob, ByteRange range) {
         Checksums.check(call);
         if (call.content().length() != range.length()) {
-            throw StorageError.of(400, "InvalidPageRange", "The page range specified does not fit the content's length.");
+            throw StorageError.of(
+                    400, "InvalidPageRange", "The page range specified does not fit the content's length.");
         }
-        call.bodies().overwrite(ownFile(call, blob), range.first(), call.content().segment());
+        call.bodies()
+                .overwrite(ownFile(call, blob), range.first(), call.content().segment());
         mark(blob.pages, range.first(), range.last() + 1);
     }
 
@@ -46,9 +49,8 @@ final class PageBlobs {
     /** A snapshot or version may still hold the file that is about to change: then the blob gets one of its own. */
     private static Segment ownFile(BlobCall call, Blob blob) {
         Segment file = blob.segments.get(0);
-        boolean shared = call.historyOrNew()
-                .all()
-                .anyMatch(other -> !other.equals(blob) && other.segments.contains(file));
+        boolean shared =
+                call.historyOrNew().all().anyMatch(other -> !other.equals(blob) && other.segments.contains(file));
         if (!shared) {
             return file;
         }

@@ -72,7 +72,9 @@ final class Reads {
                 .with("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + blob.length());
         String md5 = blob.content.md5();
         answer = md5 == null ? answer : answer.with("x-ms-blob-content-md5", md5);
-        boolean wanted = call.header("x-ms-range-get-content-md5").filter("true"::equalsIgnoreCase).isPresent();
+        boolean wanted = call.header("x-ms-range-get-content-md5")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
         return wanted ? answer.with("Content-MD5", md5(call, blob, range)) : answer;
     }
 

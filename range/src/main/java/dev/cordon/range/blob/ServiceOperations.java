@@ -2,6 +2,7 @@ package dev.cordon.range.blob;
 
 import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Caller;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +20,11 @@ final class ServiceOperations {
 
     private static String initial(Account account) {
         Xml xml = new Xml("StorageServiceProperties");
-        xml.open("Logging").text("Version", "1.0").text("Delete", false).text("Read", false).text("Write", false);
+        xml.open("Logging")
+                .text("Version", "1.0")
+                .text("Delete", false)
+                .text("Read", false)
+                .text("Write", false);
         xml.open("RetentionPolicy").text("Enabled", false).close().close();
         metrics(xml, "HourMetrics");
         metrics(xml, "MinuteMetrics");
@@ -66,10 +71,16 @@ final class ServiceOperations {
         }
         XmlBody info = XmlBody.parse(call.call().text());
         Instant expiry = time(info.textOf("Expiry").orElseThrow(StorageError::invalidXml));
-        Instant start = info.textOf("Start").filter(text -> !text.isEmpty()).map(ServiceOperations::time).orElse(Instant.now());
-        if (!expiry.isAfter(start) || expiry.isAfter(Instant.now().plus(LONGEST_DELEGATION).plusSeconds(300))) {
+        Instant start = info.textOf("Start")
+                .filter(text -> !text.isEmpty())
+                .map(ServiceOperations::time)
+                .orElse(Instant.now());
+        if (!expiry.isAfter(start)
+                || expiry.isAfter(Instant.now().plus(LONGEST_DELEGATION).plusSeconds(300))) {
             throw StorageError.of(
-                    400, "InvalidXmlNodeValue", "Expiry must lie after Start and within 7 days, but is " + expiry + ".");
+                    400,
+                    "InvalidXmlNodeValue",
+                    "Expiry must lie after Start and within 7 days, but is " + expiry + ".");
         }
         String tenant = caller.claims().getOrDefault("tid", "");
         String version = call.header("x-ms-version").orElse("2020-12-06");
@@ -90,7 +101,7 @@ final class ServiceOperations {
     private static Instant time(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
-        } catch (java.time.DateTimeException malformed) {
+        } catch (DateTimeException malformed) {
             throw StorageError.of(400, "InvalidXmlNodeValue", "'" + text + "' is no time in ISO 8601 UTC.");
         }
     }

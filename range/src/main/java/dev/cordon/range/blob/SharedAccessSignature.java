@@ -44,8 +44,10 @@ final class SharedAccessSignature {
             return field("srt").contains(type);
         }
         return switch (field("sr")) {
-            case "c" -> level == Level.BLOB || request.operation() == BlobOperation.LIST_BLOBS
-                    || request.operation() == BlobOperation.FIND_BLOBS_BY_TAGS;
+            case "c" ->
+                level == Level.BLOB
+                        || request.operation() == BlobOperation.LIST_BLOBS
+                        || request.operation() == BlobOperation.FIND_BLOBS_BY_TAGS;
             case "b" -> level == Level.BLOB;
             case "bs" -> level == Level.BLOB && request.query("snapshot").isPresent();
             case "bv" -> level == Level.BLOB && request.query("versionid").isPresent();

@@ -60,14 +60,16 @@ final class SharedKey {
             }
         });
         StringBuilder text = new StringBuilder();
-        sorted.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
+        sorted.forEach(
+                (name, value) -> text.append(name).append(':').append(value).append('\n'));
         return text.toString();
     }
 
     private static String resource(Call call, String account) {
         StringBuilder text = new StringBuilder("/").append(account).append(call.rawPath());
         new TreeMap<>(call.query())
-                .forEach((name, value) -> text.append('\n').append(name).append(':').append(value));
+                .forEach((name, value) ->
+                        text.append('\n').append(name).append(':').append(value));
         return text.toString();
     }
 }

@@ -29,7 +29,10 @@ final class StorageError {
     }
 
     static Refusal missingHeader(String name) {
-        return of(400, "MissingRequiredHeader", "An HTTP header that's mandatory for this request is not specified: " + name + ".");
+        return of(
+                400,
+                "MissingRequiredHeader",
+                "An HTTP header that's mandatory for this request is not specified: " + name + ".");
     }
 
     static Refusal invalidHeader(String name, String value) {

@@ -87,7 +87,10 @@ final class Succession {
     /** Deletes the files that only the given states used. */
     static void forget(BlobCall call, BlobHistory history, List<Blob> gone) {
         Set<String> used = new HashSet<>();
-        history.all().filter(blob -> !gone.contains(blob)).flatMap(Blob::files).forEach(segment -> used.add(segment.file()));
+        history.all()
+                .filter(blob -> !gone.contains(blob))
+                .flatMap(Blob::files)
+                .forEach(segment -> used.add(segment.file()));
         history.uncommitted.values().forEach(block -> used.add(block.segment().file()));
         gone.stream()
                 .flatMap(Blob::files)
@@ -102,10 +105,12 @@ final class Succession {
     static void expire(BlobCall call) {
         Instant now = call.now();
         int days = call.account().deleteRetentionDays();
-        for (Map.Entry<String, BlobHistory> entry : List.copyOf(call.container().blobs.entrySet())) {
+        for (Map.Entry<String, BlobHistory> entry :
+                List.copyOf(call.container().blobs.entrySet())) {
             BlobHistory history = entry.getValue();
             List<Blob> over = history.softDeleted.stream()
-                    .filter(blob -> blob.deleted != null && blob.deleted.plus(days, ChronoUnit.DAYS).isBefore(now))
+                    .filter(blob -> blob.deleted != null
+                            && blob.deleted.plus(days, ChronoUnit.DAYS).isBefore(now))
                     .toList();
             history.softDeleted.removeAll(over);
             if (!over.isEmpty()) {

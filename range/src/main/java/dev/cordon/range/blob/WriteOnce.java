@@ -36,8 +36,8 @@ final class WriteOnce {
     /** Before bytes are added at a blob's end. */
     static void requireAppendable(Container container, Blob blob, Instant now) {
         ImmutabilityPolicy policy = container.policy;
-        boolean exempt = policy != null
-                && (policy.allowProtectedAppendWrites() || policy.allowProtectedAppendWritesAll());
+        boolean exempt =
+                policy != null && (policy.allowProtectedAppendWrites() || policy.allowProtectedAppendWritesAll());
         if (!exempt) {
             requireChangeable(container, blob, now);
         }
@@ -66,8 +66,7 @@ final class WriteOnce {
     }
 
     private static Optional<Instant> retainedUntil(Container container, Blob blob) {
-        return Optional.ofNullable(container.policy)
-                .map(policy -> blob.created.plus(Duration.ofDays(policy.days())));
+        return Optional.ofNullable(container.policy).map(policy -> blob.created.plus(Duration.ofDays(policy.days())));
     }
 
     private static void requireNoContainerGuard(Container container) {

@@ -51,7 +51,8 @@ final class Writes {
         String text = call.header("x-ms-blob-content-length")
                 .orElseThrow(() -> StorageError.missingHeader("x-ms-blob-content-length"));
         blob.segments.add(call.bodies().sparse(pageLength(text)));
-        blob.sequenceNumber = call.header("x-ms-blob-sequence-number").map(Long::parseLong).orElse(0L);
+        blob.sequenceNumber =
+                call.header("x-ms-blob-sequence-number").map(Long::parseLong).orElse(0L);
     }
 
     static long pageLength(String text) {

@@ -24,7 +24,8 @@ record XmlBody(Element element) {
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            return new XmlBody(builder.parse(new InputSource(new StringReader(withoutMark))).getDocumentElement());
+            return new XmlBody(builder.parse(new InputSource(new StringReader(withoutMark)))
+                    .getDocumentElement());
         } catch (SAXException malformed) {
             throw StorageError.invalidXml();
         } catch (ParserConfigurationException | IOException impossible) {

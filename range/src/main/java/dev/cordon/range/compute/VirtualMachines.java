@@ -21,11 +21,13 @@ import java.util.UUID;
 public final class VirtualMachines extends ResourceType {
     private final LongRunning longRunning;
     private final Identities identities;
+    private final Attachments attachments;
 
     public VirtualMachines(Tenant tenant) {
         super(tenant, "Microsoft.Compute/virtualMachines", "PUT", "PATCH", "DELETE");
         this.longRunning = new LongRunning(tenant);
         this.identities = new Identities(tenant);
+        this.attachments = new Attachments(tenant.store());
         action("start", request -> power(request, "running"));
         action("restart", request -> power(request, "running"));
         action("powerOff", request -> power(request, "stopped"));
@@ -93,6 +95,7 @@ public final class VirtualMachines extends ResourceType {
         machine.put("etag", "\"" + tenant.store().version() + "\"");
         ComputeAnswers.state(machine, status == 201 ? "Creating" : "Updating");
         tenant.store().put(machine);
+        attachments.hold(machine);
         Operation operation = longRunning.begin(request, action(request), machine);
         return longRunning.both(request, operation, shown(request, status, machine));
     }
@@ -105,6 +108,7 @@ public final class VirtualMachines extends ResourceType {
         }
         idle(request);
         ComputeAnswers.state(machine.get(), "Deleting");
+        attachments.letGo(machine.get());
         tenant.store().put(machine.get());
         return longRunning.both(
                 request, longRunning.beginDelete(request, action(request), machine.get()), Answer.empty(202));

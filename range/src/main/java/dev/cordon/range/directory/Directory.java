@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -39,6 +40,7 @@ public record Directory(String tenantId, List<Application> applications, List<Pe
             }
             Files.createDirectories(stateFolder);
             Directory fresh = DirectorySeed.fresh();
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), fresh);
             return fresh;
         } catch (IOException unreadable) {

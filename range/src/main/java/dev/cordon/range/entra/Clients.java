@@ -49,7 +49,8 @@ final class Clients {
             return false;
         }
         Application application = known(clientId);
-        if (form.field("client_secret").isEmpty() && !application.identifierUris().isEmpty()) {
+        if (form.field("client_secret").isEmpty()
+                && !application.identifierUris().isEmpty()) {
             return false;
         }
         if (form.field("client_secret").isEmpty()) {
@@ -70,7 +71,6 @@ final class Clients {
     }
 
     static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -20,7 +20,8 @@ final class CloudMetadata implements Service {
 
     @Override
     public boolean accepts(Call call) {
-        return call.method().equals("GET") && call.path().replaceFirst("/+$", "").equalsIgnoreCase("/metadata/endpoints");
+        return call.method().equals("GET")
+                && call.path().replaceFirst("/+$", "").equalsIgnoreCase("/metadata/endpoints");
     }
 
     @Override
@@ -64,7 +65,9 @@ final class CloudMetadata implements Service {
                 .put("batch", "https://batch.core.windows.net/")
                 .put("media", "https://rest.media.azure.net")
                 .put("sqlManagement", "https://management.core.windows.net:8443/")
-                .put("vmImageAliasDoc", "https://raw.githubusercontent.com/Azure/azure-rest-api-specs/main/arm-compute/quickstart-templates/aliases.json");
+                .put(
+                        "vmImageAliasDoc",
+                        "https://raw.githubusercontent.com/Azure/azure-rest-api-specs/main/arm-compute/quickstart-templates/aliases.json");
         audiences(
                 body.putObject("authentication")
                         .put("loginEndpoint", issuers.login(origin) + (local ? "" : "/"))
@@ -73,7 +76,9 @@ final class CloudMetadata implements Service {
                 origin);
         body.putObject("suffixes")
                 .put("storage", local ? origin.replaceFirst("https://[^:/]+", "localhost") : "core.windows.net")
-                .put("keyVaultDns", local ? origin.replaceFirst("https://[^:/]+", "vault.localhost") : "vault.azure.net")
+                .put(
+                        "keyVaultDns",
+                        local ? origin.replaceFirst("https://[^:/]+", "vault.localhost") : "vault.azure.net")
                 .put("acrLoginServer", "azurecr.io")
                 .put("sqlServerHostname", "database.windows.net")
                 .put("mhsmDns", "managedhsm.azure.net");

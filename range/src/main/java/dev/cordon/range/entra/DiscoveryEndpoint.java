@@ -100,13 +100,18 @@ final class DiscoveryEndpoint implements Service {
         String login = issuers.login(call.origin());
         String host = URI.create(login).getAuthority();
         ObjectNode body = Json.object()
-                .put("tenant_discovery_endpoint", login + "/" + tenantAskedFor(call) + "/v2.0/.well-known/openid-configuration")
+                .put(
+                        "tenant_discovery_endpoint",
+                        login + "/" + tenantAskedFor(call) + "/v2.0/.well-known/openid-configuration")
                 .put("api-version", "1.1");
-        ObjectNode cloud =
-                body.putArray("metadata").addObject().put("preferred_network", host).put("preferred_cache", host);
+        ObjectNode cloud = body.putArray("metadata")
+                .addObject()
+                .put("preferred_network", host)
+                .put("preferred_cache", host);
         var aliases = cloud.putArray("aliases").add(host);
         if (!Issuers.isLoopback(login)) {
-            List.of("login.windows.net", "login.microsoft.com", "sts.windows.net").forEach(aliases::add);
+            List.of("login.windows.net", "login.microsoft.com", "sts.windows.net")
+                    .forEach(aliases::add);
         }
         return body;
     }

@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.cordon.range.http.Call;
 import dev.cordon.range.http.Caller;
 import dev.cordon.range.http.TokenVerifier;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,20 +33,20 @@ public final class EntraTokenVerifier implements TokenVerifier {
             requireAudience(claims, serviceOf(call));
             return Verdict.of(caller(claims));
         } catch (UntrustedToken untrusted) {
-            return Verdict.refused(String.valueOf(untrusted.getMessage()));
+            return Verdict.refused(untrusted.why());
         }
     }
 
     private static void requireAudience(JWTClaimsSet claims, AzureResource service) throws UntrustedToken {
         List<String> audiences = claims.getAudience();
         boolean meant = audiences.stream()
-                .anyMatch(audience -> AzureResource.named(audience).filter(service::equals).isPresent()
-                        || service != AzureResource.STORAGE
-                                && Issuers.isLoopback(AzureResource.withoutSlashes(audience)));
+                .anyMatch(audience ->
+                        AzureResource.named(audience).filter(service::equals).isPresent()
+                                || service != AzureResource.STORAGE
+                                        && Issuers.isLoopback(AzureResource.withoutSlashes(audience)));
         if (!meant) {
-            throw new UntrustedToken(
-                    "The access token has been obtained for the wrong audience or resource '" + String.join(", ", audiences)
-                            + "'.");
+            throw new UntrustedToken("The access token has been obtained for the wrong audience or resource '"
+                    + String.join(", ", audiences) + "'.");
         }
     }
 
@@ -86,9 +87,11 @@ public final class EntraTokenVerifier implements TokenVerifier {
     }
 
     private static String textOf(Object value) {
-        if (value instanceof java.util.Date date) {
+        if (value instanceof Date date) {
             return String.valueOf(date.toInstant().getEpochSecond());
         }
-        return value instanceof List<?> list ? String.join(" ", list.stream().map(String::valueOf).toList()) : String.valueOf(value);
+        return value instanceof List<?> list
+                ? String.join(" ", list.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
     }
 }

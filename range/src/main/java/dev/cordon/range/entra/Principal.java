@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param person the person, where a person signs in
  * @param managedIdentity whether a managed identity asks
  */
-record Principal(String objectId, List<String> roles, @Nullable Person person, boolean managedIdentity) {
+record Principal(
+        String objectId, List<String> roles, @Nullable Person person, boolean managedIdentity) {
     static Principal of(Application application) {
         return new Principal(application.objectId(), application.roles(), null, false);
     }

@@ -27,7 +27,7 @@ final class RefreshTokens {
                         .orElseThrow(RefreshTokens::invalid);
             }
         } catch (UntrustedToken untrusted) {
-            throw AadError.EXPIRED_OR_REVOKED.because(untrusted.getMessage());
+            throw AadError.EXPIRED_OR_REVOKED.because(untrusted.why());
         }
         throw invalid();
     }

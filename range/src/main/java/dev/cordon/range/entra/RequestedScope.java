@@ -20,20 +20,17 @@ record RequestedScope(String resource, List<String> permissions, List<String> op
         if (form.field("scope").isEmpty() || form.field("resource").isPresent()) {
             return new RequestedScope(form.required("resource"), List.of(".default"), openId(form));
         }
-        List<String> scopes = split(form).filter(scope -> !OPEN_ID.contains(scope)).toList();
+        List<String> scopes =
+                split(form).filter(scope -> !OPEN_ID.contains(scope)).toList();
         Set<String> resources = new LinkedHashSet<>();
         scopes.forEach(scope -> resources.add(resourceOf(scope)));
         if (resources.size() > 1) {
             throw AadError.SEVERAL_RESOURCES.because("Provided value for the input parameter scope is not valid because"
                     + " it contains more than one resource: " + String.join(", ", resources) + ".");
         }
-        String resource = resources.stream()
-                .findFirst()
-                .orElse("https://graph.microsoft.com");
+        String resource = resources.stream().findFirst().orElse("https://graph.microsoft.com");
         return new RequestedScope(
-                resource,
-                scopes.stream().map(RequestedScope::permissionOf).toList(),
-                openId(form));
+                resource, scopes.stream().map(RequestedScope::permissionOf).toList(), openId(form));
     }
 
     boolean isDefault() {
@@ -49,7 +46,8 @@ record RequestedScope(String resource, List<String> permissions, List<String> op
     }
 
     private static Stream<String> split(TokenForm form) {
-        return form.field("scope").stream().flatMap(text -> Stream.of(text.trim().split("\\s+")));
+        return form.field("scope").stream()
+                .flatMap(text -> Stream.of(text.trim().split("\\s+")));
     }
 
     // Only the last slash parts resource and permission: a resource may itself end with one (https://host//.default).

@@ -32,8 +32,7 @@ final class SigningKey {
                     .keyIDFromThumbprint(true)
                     .generate();
             Files.createDirectories(folder);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, created.toJSONString());
             return new SigningKey(created);
         } catch (IOException unusable) {

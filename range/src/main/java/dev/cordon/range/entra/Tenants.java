@@ -17,7 +17,10 @@ final class Tenants {
     /** Whether a path's first segment stands for a directory, known or not. */
     boolean looksLikeOne(String segment) {
         String lower = segment.toLowerCase(Locale.ROOT);
-        return isAny(lower) || isAdfs(lower) || lower.contains(".") || lower.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        return isAny(lower)
+                || isAdfs(lower)
+                || lower.contains(".")
+                || lower.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
     /** Whether the segment stands for whatever tenant the user belongs to. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Issues tokens to applications by their secret and to people by their password. */
 final class TokenEndpoint implements Service {
-    private static final Pattern PATH = Pattern.compile("/([^/]+)/oauth2/(?:v2\\.0/)?token/?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PATH =
+            Pattern.compile("/([^/]+)/oauth2/(?:v2\\.0/)?token/?", Pattern.CASE_INSENSITIVE);
 
     private final Directory directory;
     private final Tenants tenants;
@@ -57,8 +58,9 @@ final class TokenEndpoint implements Service {
             case "password" -> toPerson(byPassword(form), form, call);
             case "refresh_token" ->
                 toPerson(refreshTokens.redeem(form.required("refresh_token"), form.required("client_id")), form, call);
-            default -> throw AadError.UNSUPPORTED_GRANT.because(
-                    "The app requested an unsupported grant type '" + grantType + "'.");
+            default ->
+                throw AadError.UNSUPPORTED_GRANT.because(
+                        "The app requested an unsupported grant type '" + grantType + "'.");
         };
     }
 
@@ -82,13 +84,7 @@ final class TokenEndpoint implements Service {
                     + "'.");
         }
         Grant grant = new Grant(
-                principal,
-                application.clientId(),
-                true,
-                audience,
-                List.of(),
-                form.clientCapabilities(),
-                call.origin());
+                principal, application.clientId(), true, audience, List.of(), form.clientCapabilities(), call.origin());
         return sent(answer(grant, scope));
     }
 
@@ -167,7 +163,9 @@ final class TokenEndpoint implements Service {
     }
 
     private static Answer sent(ObjectNode body) {
-        return Answer.json(200, body).with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache");
+        return Answer.json(200, body)
+                .with("Cache-Control", "no-store, no-cache")
+                .with("Pragma", "no-cache");
     }
 
     private String clientInfo(Person person) {

@@ -29,7 +29,9 @@ final class TokenForm {
                 fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
             }
         }
-        call.header("Authorization").filter(value -> value.startsWith("Basic ")).ifPresent(value -> basic(value, fields));
+        call.header("Authorization")
+                .filter(value -> value.startsWith("Basic "))
+                .ifPresent(value -> basic(value, fields));
         return new TokenForm(fields);
     }
 
@@ -63,7 +65,8 @@ final class TokenForm {
         List<String> capabilities = new ArrayList<>();
         field("claims").ifPresent(text -> {
             try {
-                JsonNode values = Json.read(text).path("access_token").path("xms_cc").path("values");
+                JsonNode values =
+                        Json.read(text).path("access_token").path("xms_cc").path("values");
                 values.forEach(value -> capabilities.add(value.asText()));
             } catch (UncheckedIOException malformed) {
                 throw AadError.MISSING_PARAMETER.because("The claims parameter is not JSON: " + malformed.getMessage());

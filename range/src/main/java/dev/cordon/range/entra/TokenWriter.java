@@ -40,7 +40,8 @@ final class TokenWriter {
     }
 
     String accessToken(Grant grant) {
-        JWTClaimsSet.Builder claims = common(grant, LIFETIME).audience(grant.audience().name());
+        JWTClaimsSet.Builder claims =
+                common(grant, LIFETIME).audience(grant.audience().name());
         List<String> roles = grant.principal().rolesOn(grant.audience());
         if (!roles.isEmpty()) {
             claims.claim("roles", roles);

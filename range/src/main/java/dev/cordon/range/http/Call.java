@@ -43,7 +43,7 @@ public final class Call {
         this.correlationId = correlationId;
     }
 
-    /** The request's number since the range was started or reset, from 1. */
+    /** The request's number since the range was started, from 1. */
     public long sequence() {
         return sequence;
     }

@@ -1,6 +1,7 @@
 package dev.cordon.range.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -91,7 +92,7 @@ public final class FrontController extends Handler.Abstract {
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         boolean noBody = answer.status() == 204 || answer.status() == 304;
-        try (var body = answer.body()) {
+        try (InputStream body = answer.body()) {
             if (noBody) {
                 return;
             }
@@ -99,14 +100,14 @@ public final class FrontController extends Handler.Abstract {
                 response.getHeaders().put("Content-Length", answer.length());
             }
             if (!"HEAD".equals(request.getMethod())) {
-                copy(answer, response);
+                copy(body, response);
             }
         }
     }
 
-    private static void copy(Answer answer, Response response) throws IOException {
+    private static void copy(InputStream body, Response response) throws IOException {
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
-            answer.body().transferTo(out);
+            body.transferTo(out);
         }
     }
 }

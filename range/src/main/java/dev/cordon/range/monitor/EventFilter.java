@@ -45,7 +45,7 @@ final class EventFilter {
     static EventFilter of(String text, Instant now) {
         List<Predicate<ObjectNode>> comparisons = new ArrayList<>();
         boolean bounded = false;
-        for (String part : text.split("(?i)\\s+and\\s+")) {
+        for (String part : text.split("(?i)\\s+and\\s+", -1)) {
             Matcher matcher = COMPARISON.matcher(part);
             if (!matcher.matches()) {
                 throw invalid("The filter '" + text + "' is not supported: '" + part + "' is not a comparison.");

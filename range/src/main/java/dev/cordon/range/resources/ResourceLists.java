@@ -10,14 +10,15 @@ import dev.cordon.range.arm.Views;
 import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Errors;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Every resource of a subscription or group in brief, whatever its type. */
 public final class ResourceLists implements ArmHandler {
-    private static final Pattern FILTER =
-            Pattern.compile("(resourceType|name|location)\\s+eq\\s+'([^']*)'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPARISON = Pattern.compile(
+            "(resourceType|resourceGroup|name|location|tagName|tagValue)\\s+eq\\s+'([^']*)'", Pattern.CASE_INSENSITIVE);
 
     private final Tenant tenant;
 
@@ -43,11 +44,14 @@ public final class ResourceLists implements ArmHandler {
 
     @Override
     public Answer answer(ArmRequest request) {
-        Optional<String[]> filter =
-                request.call().query("$filter").filter(text -> !text.isBlank()).map(ResourceLists::filter);
+        Predicate<ObjectNode> filter = request.call()
+                .query("$filter")
+                .filter(text -> !text.isBlank())
+                .map(ResourceLists::filter)
+                .orElse(resource -> true);
         List<ObjectNode> all = tenant.store().under(request.path().parent().text()).stream()
                 .filter(ResourceLists::isTopLevel)
-                .filter(resource -> filter.isEmpty() || matches(resource, filter.get()))
+                .filter(filter)
                 .map(ResourceLists::brief)
                 .toList();
         return Pages.answer(request, all, 100);
@@ -60,18 +64,35 @@ public final class ResourceLists implements ArmHandler {
                 && path.segments().size() == 8;
     }
 
-    private static String[] filter(String text) {
-        Matcher matcher = FILTER.matcher(text.trim());
-        if (!matcher.matches()) {
-            throw Errors.refusal(
-                    400, "InvalidFilterInQueryString", "Invalid $filter '" + text + "' specified in the query string.");
+    private static Predicate<ObjectNode> filter(String text) {
+        Predicate<ObjectNode> all = resource -> true;
+        for (String part : text.trim().split("(?i)\\s+and\\s+", -1)) {
+            Matcher matcher = COMPARISON.matcher(part);
+            if (!matcher.matches()) {
+                throw Errors.refusal(
+                        400,
+                        "InvalidFilterInQueryString",
+                        "Invalid $filter '" + text + "' specified in the query string.");
+            }
+            all = all.and(comparison(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2)));
         }
-        return new String[] {matcher.group(1), matcher.group(2)};
+        return all;
     }
 
-    private static boolean matches(ObjectNode resource, String[] filter) {
-        String field = filter[0].equalsIgnoreCase("resourceType") ? "type" : filter[0];
-        return resource.path(field).asText().equalsIgnoreCase(filter[1]);
+    private static Predicate<ObjectNode> comparison(String field, String value) {
+        return switch (field) {
+            case "resourcetype" -> resource -> resource.path("type").asText().equalsIgnoreCase(value);
+            case "resourcegroup" ->
+                resource -> ArmPath.of(resource.path("id").asText())
+                        .resourceGroup()
+                        .filter(value::equalsIgnoreCase)
+                        .isPresent();
+            case "tagname" -> resource -> resource.path("tags").has(value);
+            case "tagvalue" ->
+                resource -> resource.path("tags").properties().stream()
+                        .anyMatch(tag -> tag.getValue().asText().equals(value));
+            default -> resource -> resource.path(field).asText().equalsIgnoreCase(value);
+        };
     }
 
     private static ObjectNode brief(ObjectNode resource) {

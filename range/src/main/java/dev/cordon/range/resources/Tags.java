@@ -11,6 +11,7 @@ import dev.cordon.range.http.Errors;
 import dev.cordon.range.http.Json;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /** The tags of any resource, group or subscription, as a resource of their own. */
 public final class Tags implements ArmHandler {
@@ -51,6 +52,9 @@ public final class Tags implements ArmHandler {
             ObjectNode tags = resource.withObjectProperty("tags");
             change(request, tags);
             limit(tags);
+            if (resource.hasNonNull("etag")) {
+                resource.put("etag", "W/\"" + UUID.randomUUID() + "\"");
+            }
             tenant.store().put(resource);
         }
         return request.method().equals("DELETE") ? Answer.empty(200) : Answer.json(200, shown(resource));

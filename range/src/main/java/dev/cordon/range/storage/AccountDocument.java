@@ -15,7 +15,8 @@ final class AccountDocument {
         account.putObject("sku").put("name", sku).put("tier", sku.startsWith("Premium") ? "Premium" : "Standard");
         account.put("kind", account.path("kind").asText("StorageV2"));
         ObjectNode properties = account.withObjectProperty("properties");
-        String created = existing.map(there -> there.at("/properties/creationTime").asText())
+        String created = existing.map(
+                        there -> there.at("/properties/creationTime").asText())
                 .orElse(now.toString());
         properties
                 .put("provisioningState", existing.isPresent() ? "Succeeded" : "Creating")

@@ -12,6 +12,7 @@ import dev.cordon.range.blob.Container;
 import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Errors;
 import dev.cordon.range.http.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,13 +23,7 @@ final class BlobContainers extends StorageChild {
     private final LongRunning longRunning;
 
     BlobContainers(Tenant tenant, Accounts accounts) {
-        super(
-                tenant,
-                accounts,
-                "Microsoft.Storage/storageAccounts/blobServices/containers",
-                "PUT",
-                "PATCH",
-                "DELETE");
+        super(tenant, accounts, "Microsoft.Storage/storageAccounts/blobServices/containers", "PUT", "PATCH", "DELETE");
         this.longRunning = new LongRunning(tenant);
         action("setLegalHold", request -> changing(request, account -> setHold(request, account)));
         action("clearLegalHold", request -> changing(request, account -> clearHold(request, account)));
@@ -46,7 +41,11 @@ final class BlobContainers extends StorageChild {
             List<ObjectNode> all = account.containers().values().stream()
                     .map(container -> document(account, container))
                     .toList();
-            int size = request.call().query("$maxpagesize").filter(text -> text.matches("\\d{1,4}")).map(Integer::parseInt).orElse(PAGE);
+            int size = request.call()
+                    .query("$maxpagesize")
+                    .filter(text -> text.matches("\\d{1,4}"))
+                    .map(Integer::parseInt)
+                    .orElse(PAGE);
             return Pages.answer(request, all, Math.max(1, size));
         });
     }
@@ -82,13 +81,15 @@ final class BlobContainers extends StorageChild {
 
     @Override
     protected Answer delete(ArmRequest request) {
-        return changing(request, account -> account.container(containerName(request))
-                .map(container -> {
-                    requireUnprotected(container);
-                    container.emptyInto(accounts, account);
-                    return Answer.empty(200);
-                })
-                .orElseGet(() -> Answer.empty(204)));
+        return changing(
+                request,
+                account -> account.container(containerName(request))
+                        .map(container -> {
+                            requireUnprotected(container);
+                            container.emptyInto(accounts, account);
+                            return Answer.empty(200);
+                        })
+                        .orElseGet(() -> Answer.empty(204)));
     }
 
     private static void requireUnprotected(Container container) {
@@ -102,7 +103,8 @@ final class BlobContainers extends StorageChild {
     }
 
     private static void requireVersioning(Account account, JsonNode properties) {
-        boolean wanted = properties.at("/immutableStorageWithVersioning/enabled").asBoolean();
+        boolean wanted =
+                properties.at("/immutableStorageWithVersioning/enabled").asBoolean();
         if (wanted && !account.versioning()) {
             throw Errors.refusal(
                     409,
@@ -118,9 +120,12 @@ final class BlobContainers extends StorageChild {
         }
         if (properties.path("metadata").isObject()) {
             container.metadata().clear();
-            properties.path("metadata").properties().forEach(entry -> container
-                    .metadata()
-                    .put(entry.getKey(), entry.getValue().asText()));
+            properties
+                    .path("metadata")
+                    .properties()
+                    .forEach(entry -> container
+                            .metadata()
+                            .put(entry.getKey(), entry.getValue().asText()));
         }
         if (properties.at("/immutableStorageWithVersioning/enabled").asBoolean()) {
             container.enableVersionLevelImmutability();
@@ -140,9 +145,10 @@ final class BlobContainers extends StorageChild {
     }
 
     private static List<String> tags(ArmRequest request) {
-        List<String> tags = new java.util.ArrayList<>();
+        List<String> tags = new ArrayList<>();
         request.body().path("tags").forEach(tag -> tags.add(tag.asText().toLowerCase(Locale.ROOT)));
-        boolean valid = !tags.isEmpty() && tags.size() <= 10 && tags.stream().allMatch(tag -> tag.matches("[a-z0-9]{3,23}"));
+        boolean valid =
+                !tags.isEmpty() && tags.size() <= 10 && tags.stream().allMatch(tag -> tag.matches("[a-z0-9]{3,23}"));
         if (!valid) {
             throw StorageErrors.invalid("tags (1 to 10, each of 3 to 23 letters or digits)", tags.toString());
         }
@@ -150,7 +156,8 @@ final class BlobContainers extends StorageChild {
     }
 
     private static Answer held(Container container) {
-        ObjectNode body = Json.object().put("hasLegalHold", !container.legalHolds().isEmpty());
+        ObjectNode body =
+                Json.object().put("hasLegalHold", !container.legalHolds().isEmpty());
         var tags = body.putArray("tags");
         container.legalHolds().forEach(tags::add);
         return Answer.json(200, body);
@@ -168,8 +175,7 @@ final class BlobContainers extends StorageChild {
         container.enableVersionLevelImmutability();
         ObjectNode document = document(account, container);
         document.put("location", accountDocument(request).path("location").asText());
-        var operation =
-                longRunning.begin(request, action(request), document, LongRunning.succeeded(), Json.object());
+        var operation = longRunning.begin(request, action(request), document, LongRunning.succeeded(), Json.object());
         return longRunning.locationOnly(request, operation, Answer.empty(202));
     }
 

@@ -56,7 +56,8 @@ final class BlobServices extends StorageChild {
     private static int days(JsonNode retention) {
         int days = retention.path("days").asInt();
         if (days < 1 || days > 365) {
-            throw StorageErrors.invalid("deleteRetentionPolicy.days", retention.path("days").asText());
+            throw StorageErrors.invalid(
+                    "deleteRetentionPolicy.days", retention.path("days").asText());
         }
         return days;
     }
@@ -75,7 +76,10 @@ final class BlobServices extends StorageChild {
         body.set("sku", stored.path("sku"));
         ObjectNode properties = body.putObject("properties");
         properties.putObject("cors").putArray("corsRules");
-        properties.putObject("deleteRetentionPolicy").put("allowPermanentDelete", false).put("enabled", false);
+        properties
+                .putObject("deleteRetentionPolicy")
+                .put("allowPermanentDelete", false)
+                .put("enabled", false);
         if (stored.path(SETTINGS) instanceof ObjectNode settings) {
             MergePatch.apply(properties, settings);
         }

@@ -48,7 +48,8 @@ final class ContainerDocument {
     }
 
     static ObjectNode legalHold(Container container) {
-        ObjectNode hold = Json.object().put("hasLegalHold", !container.legalHolds().isEmpty());
+        ObjectNode hold =
+                Json.object().put("hasLegalHold", !container.legalHolds().isEmpty());
         var tags = hold.putArray("tags");
         container.legalHolds().forEach(tag -> tags.addObject().put("tag", tag));
         return hold;

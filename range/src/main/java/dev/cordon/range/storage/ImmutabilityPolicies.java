@@ -64,7 +64,8 @@ final class ImmutabilityPolicies extends StorageChild {
         boolean append = properties.path("allowProtectedAppendWrites").asBoolean();
         boolean appendAll = properties.path("allowProtectedAppendWritesAll").asBoolean();
         if (append && appendAll) {
-            throw StorageErrors.invalid("allowProtectedAppendWritesAll", "true together with allowProtectedAppendWrites");
+            throw StorageErrors.invalid(
+                    "allowProtectedAppendWritesAll", "true together with allowProtectedAppendWrites");
         }
         return new ImmutabilityPolicy(days(properties), false, append, appendAll, etag(), 0);
     }
@@ -133,8 +134,7 @@ final class ImmutabilityPolicies extends StorageChild {
     private static ImmutabilityPolicy existing(ArmRequest request, Container container) {
         ImmutabilityPolicy policy = container.policy();
         if (policy == null) {
-            throw Errors.refusal(
-                    404, "ImmutabilityPolicyNotFound", "The container has no immutability policy.");
+            throw Errors.refusal(404, "ImmutabilityPolicyNotFound", "The container has no immutability policy.");
         }
         requireMatch(request, policy, true);
         return policy;
@@ -169,7 +169,8 @@ final class ImmutabilityPolicies extends StorageChild {
     private Answer answer(Account account, Container container) {
         ImmutabilityPolicy policy = container.policy();
         String etag = policy == null ? "\"\"" : policy.etag();
-        ObjectNode body = resource(account, "/containers/" + container.name() + "/immutabilityPolicies/default", "default")
+        ObjectNode body = resource(
+                        account, "/containers/" + container.name() + "/immutabilityPolicies/default", "default")
                 .put("etag", etag);
         body.set("properties", ContainerDocument.policyProperties(policy));
         return Answer.json(200, body).with("ETag", etag);

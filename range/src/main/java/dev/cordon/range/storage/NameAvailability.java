@@ -33,8 +33,10 @@ final class NameAvailability implements ArmHandler {
         ObjectNode body = Json.object().put("nameAvailable", false);
         if (!AccountName.isValid(name)) {
             body.put("reason", "AccountNameInvalid")
-                    .put("message", name + " is not a valid storage account name. Storage account name must be between"
-                            + " 3 and 24 characters in length and use numbers and lower-case letters only.");
+                    .put(
+                            "message",
+                            name + " is not a valid storage account name. Storage account name must be between"
+                                    + " 3 and 24 characters in length and use numbers and lower-case letters only.");
         } else if (accounts.find(name).isPresent()) {
             body.put("reason", "AlreadyExists")
                     .put("message", "The storage account named " + name + " is already taken.");

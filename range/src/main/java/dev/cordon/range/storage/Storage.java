@@ -58,7 +58,8 @@ public final class Storage {
      * @param elsewhere reaches copy sources that are no blobs of the tenant
      */
     public BlobService blobs(CopySource elsewhere) {
-        return new BlobService(accounts, new RoleAccess(tenant.access()), elsewhere, Clock.systemUTC(), Directory.TENANT_ID);
+        return new BlobService(
+                accounts, new RoleAccess(tenant.access()), elsewhere, Clock.systemUTC(), Directory.TENANT_ID);
     }
 
     /** Deletes every account and its blobs, locked or not: the range begins anew. */

@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** Storage accounts: made by a long-running operation that is polled by its Location only, deleted unless evidence holds them. */
 final class StorageAccounts extends ResourceType {
+    private static final int PAGE = 100;
+
     private final Accounts accounts;
     private final LongRunning longRunning;
 
@@ -45,7 +47,9 @@ final class StorageAccounts extends ResourceType {
                     409, "StorageAccountAlreadyTaken", "The storage account named " + name + " is already taken.");
         }
         ObjectNode account = AccountDocument.complete(
-                TrackedResource.of(request, idFor(request), type(), existing), existing, tenant.clock().instant());
+                TrackedResource.of(request, idFor(request), type(), existing),
+                existing,
+                tenant.clock().instant());
         tenant.store().put(account);
         apply(account, accounts.create(name, account.path("id").asText()));
         if (existing.isPresent()) {
@@ -53,6 +57,19 @@ final class StorageAccounts extends ResourceType {
         }
         return longRunning.locationOnly(
                 request, longRunning.begin(request, action(request), account), Answer.empty(202));
+    }
+
+    @Override
+    protected Answer list(ArmRequest request) {
+        String scope = request.path().resourceGroup().isPresent()
+                ? request.path().scope()
+                : "/subscriptions/" + request.subscription();
+        return page(
+                request,
+                tenant.store().under(scope).stream()
+                        .filter(resource -> isListed(request, resource))
+                        .toList(),
+                PAGE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Sets of durations: one that keeps tests quick, one that is like Azure on an ordinary day. */
+@SuppressWarnings("ImmutableEnumChecker") // the maps are filled once, before anybody sees them
 public enum LatencyProfile {
     FAST(
             0,

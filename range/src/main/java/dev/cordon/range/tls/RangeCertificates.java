@@ -59,8 +59,8 @@ public final class RangeCertificates implements TlsMaterial {
     public SSLContext serverContext() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            KeyManager keys = new CurrentIdentity(
-                    this::current, authority.self().certificate());
+            KeyManager keys =
+                    new CurrentIdentity(this::current, authority.self().certificate());
             context.init(new KeyManager[] {keys}, null, null);
             return context;
         } catch (GeneralSecurityException impossible) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.worker.azure;
+
+import org.jspecify.annotations.NullMarked;
