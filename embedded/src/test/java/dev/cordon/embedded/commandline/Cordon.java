@@ -1,0 +1,70 @@
+package dev.cordon.embedded.commandline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command line in a process of its own, with its own state folder and ports. */
+final class Cordon {
+    private static final int STARTER = 8080;
+
+    private final Path state;
+    private final int portOffset;
+
+    private Cordon(Path state, int portOffset) {
+        this.state = state;
+        this.portOffset = portOffset;
+    }
+
+    static Cordon inFolderOfItsOwn() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path parent = Files.createDirectories(Path.of("target/command-line").toAbsolutePath());
+            return new Cordon(Files.createTempDirectory(parent, "cordon"), free.getLocalPort() - STARTER);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    Path stateFile() {
+        return state.resolve("state.json");
+    }
+
+    /** Gives a command and waits for its end. */
+    Ending run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Path.of("target/classes").toAbsolutePath() + ":"
+                        + Files.readString(Path.of("target/classpath")).strip(),
+                "dev.cordon.embedded.Cordon"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of("CORDON_STATE_DIR", state.toString(), "CORDON_PORT_OFFSET", String.valueOf(portOffset)));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ending(process.waitFor(), output);
+    }
+
+    /** Every process whose arguments lie in the state folder. */
+    List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(state.toString()))
+                .toList();
+    }
+
+    /** How a command ended. */
+    record Ending(int status, String output) {
+        String lastLine() {
+            String[] lines = output.strip().split("\n");
+            return lines[lines.length - 1];
+        }
+    }
+}
