@@ -32,13 +32,14 @@ class CommandLineTest {
 
         assertThat(demo.lastLine()).matches("contained in \\d+\\.\\d s, verified");
         assertThat(demo.output()).doesNotContain("FAILED").contains("deleting the blob is refused: status 409");
-        assertThat(demo.status()).isZero();
+        assertThat(demo.status()).as(demo.output()).isZero();
         assertThat(cordon.processes()).isEmpty();
     }
 
     @Test
     void what_is_up_says_so_tells_everything_and_goes_down_even_without_its_supervisor() throws Exception {
-        assertThat(cordon.run("up", "--latencies", "fast").status()).isZero();
+        Cordon.Ending up = cordon.run("up", "--latencies", "fast");
+        assertThat(up.status()).as(up.output()).isZero();
         RunningState running = new StateFile(cordon.stateFile()).read().orElseThrow();
         List<OwnProcess> all = running.alive().toList();
         assertThat(all).hasSize(5);

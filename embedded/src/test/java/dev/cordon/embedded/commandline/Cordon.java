@@ -1,20 +1,21 @@
 package dev.cordon.embedded.commandline;
 
+import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.installation.PortCheck;
+import dev.cordon.embedded.installation.Ports;
+import dev.cordon.embedded.installation.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The command line in a process of its own, with its own state folder and ports. */
 final class Cordon {
-    private static final int STARTER = 8080;
-
     private final Path state;
     private final int portOffset;
 
@@ -24,11 +25,27 @@ final class Cordon {
     }
 
     static Cordon inFolderOfItsOwn() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try {
             Path parent = Files.createDirectories(Path.of("target/command-line").toAbsolutePath());
-            return new Cordon(Files.createTempDirectory(parent, "cordon"), free.getLocalPort() - STARTER);
+            Path state = Files.createTempDirectory(parent, "cordon");
+            int offset = IntStream.iterate(1000, each -> each + 100)
+                    .limit(200)
+                    .filter(each -> free(state, each))
+                    .findFirst()
+                    .orElseThrow();
+            return new Cordon(state, offset);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static boolean free(Path state, int offset) {
+        try {
+            PortCheck.requireFree(
+                    new Installation(Path.of(""), state, Ports.usual(offset), null, Installation.LIKE_AZURE));
+            return true;
+        } catch (Problem taken) {
+            return false;
         }
     }
 
