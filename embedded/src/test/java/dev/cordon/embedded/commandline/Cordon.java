@@ -80,8 +80,7 @@ final class Cordon {
     /** How a command ended. */
     record Ending(int status, String output) {
         String lastLine() {
-            String[] lines = output.strip().split("\n");
-            return lines[lines.length - 1];
+            return output.strip().lines().reduce("", (earlier, later) -> later);
         }
     }
 }
