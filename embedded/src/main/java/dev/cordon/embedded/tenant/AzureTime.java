@@ -1,20 +1,21 @@
 package dev.cordon.embedded.tenant;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How long Azure itself takes over an isolation, however good the client: its own times along the longest chain of
- * operations that have to follow each other. Of what may go on at once (disks, interfaces) only the slowest counts.
+ * operations that have to follow each other. Of each kind of operation only the slowest counts, since disks and
+ * interfaces may go at once; pages of the log and blocks of a blob follow each other, so all of them count. Asking how
+ * far an operation is takes no time of its own: the operation's time is counted up to its end.
  */
 public final class AzureTime {
-    /** Pages of the log name the next one; the blocks of a blob come before their list. */
-    private static final List<String> ONE_AFTER_THE_OTHER = List.of(Journal.ACTIVITY_LOG, Journal.BLOB);
-
-    private static final List<String> TOGETHER =
-            List.of(Journal.SNAPSHOT, Journal.NIC, Journal.MACHINE, Journal.TAGS, Journal.EFFECTIVE_RULES);
+    private static final Set<String> ONE_AFTER_THE_OTHER = Set.of(Journal.ACTIVITY_LOG, Journal.BLOB);
 
     private final Journal journal;
 
@@ -22,12 +23,17 @@ public final class AzureTime {
         this.journal = journal;
     }
 
-    /** The links of the chain. */
+    /** The links of the chain, the longest first. */
     public List<Link> chain() {
-        List<Link> links = new ArrayList<>();
-        TOGETHER.forEach(operation -> links.add(new Link(operation, slowest(operation))));
-        ONE_AFTER_THE_OTHER.forEach(operation -> links.add(new Link(operation, sum(operation))));
-        return List.copyOf(links);
+        return journal.entries().stream()
+                .filter(JournalEntry::succeeded)
+                .filter(entry -> !entry.asksForProgress())
+                .collect(Collectors.groupingBy(JournalEntry::operation, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(kind -> new Link(kind.getKey(), time(kind.getKey(), kind.getValue())))
+                .sorted(Comparator.comparing(Link::took).reversed())
+                .toList();
     }
 
     /** Their sum. */
@@ -35,17 +41,23 @@ public final class AzureTime {
         return chain().stream().map(Link::took).reduce(Duration.ZERO, Duration::plus);
     }
 
-    private Duration slowest(String operation) {
-        return journal.of(operation).stream()
+    private static Duration time(String operation, List<JournalEntry> entries) {
+        Function<List<JournalEntry>, Duration> rule =
+                ONE_AFTER_THE_OTHER.contains(operation) ? AzureTime::all : AzureTime::slowest;
+        return rule.apply(entries);
+    }
+
+    private static Duration slowest(List<JournalEntry> entries) {
+        return entries.stream()
                 .map(JournalEntry::azureTime)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 
-    private Duration sum(String operation) {
-        return journal.of(operation).stream().map(JournalEntry::azureTime).reduce(Duration.ZERO, Duration::plus);
+    private static Duration all(List<JournalEntry> entries) {
+        return entries.stream().map(JournalEntry::azureTime).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** One operation of the chain and Azure's own time for it. */
+    /** One kind of operation and Azure's own time for it. */
     public record Link(String operation, Duration took) {}
 }

@@ -54,6 +54,11 @@ public record JournalEntry(
         return did(Journal.BLOB) && !query.matches("(?:.*&)?comp=block(?:&.*)?");
     }
 
+    /** Whether it only asked how far an operation is that another request began. */
+    boolean asksForProgress() {
+        return operation.matches("(?i).*/locations/operation(s|Results)/read");
+    }
+
     boolean succeeded() {
         return status / 100 == 2;
     }

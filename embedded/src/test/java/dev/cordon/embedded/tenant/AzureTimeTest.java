@@ -23,4 +23,11 @@ class AzureTimeTest {
         Journal journal = new Journal(List.of(did(1, Journal.ACTIVITY_LOG, 0, 2), did(2, Journal.ACTIVITY_LOG, 5, 6)));
         assertThat(new AzureTime(journal).total()).isEqualTo(Duration.ofSeconds(3));
     }
+
+    @Test
+    void asking_how_far_an_operation_is_takes_no_time_of_its_own() {
+        Journal journal = new Journal(
+                List.of(did(1, Journal.NIC, 0, 3), did(2, "Microsoft.Network/locations/operations/read", 1, 2)));
+        assertThat(new AzureTime(journal).total()).isEqualTo(Duration.ofSeconds(3));
+    }
 }
