@@ -35,6 +35,8 @@ import dev.cordon.engine.Steps;
 import dev.cordon.engine.Together;
 import dev.cordon.engine.Undo;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,16 +92,20 @@ final class Isolation {
         VmState vm = AZURE_READ
                 .to(ComputeActivities.class, "observe " + request.vm().name())
                 .observe(request.vm());
+        Promise<AssignedIdentities> identities = Async.function(this::observeIdentities);
         List<NicState> nics = Together.forEach(
                 vm.nics(),
                 nic -> AZURE_READ
                         .to(NetworkActivities.class, "observe " + nic.name())
                         .observe(nic));
         nics.forEach(nic -> Quarantine.of(nic, policy)); // refuses here, while nothing has been changed
-        AssignedIdentities identities = AZURE_READ
+        return new BeforeImage(vm, nics, identities.get());
+    }
+
+    private AssignedIdentities observeIdentities() {
+        return AZURE_READ
                 .to(ManagedIdentityActivities.class, "observe identities")
                 .observe(request.vm());
-        return new BeforeImage(vm, nics, identities);
     }
 
     private List<DiskSnapshot> snapshot(VmState vm, ContainmentPolicy policy) {

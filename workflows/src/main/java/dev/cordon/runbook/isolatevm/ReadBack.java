@@ -17,6 +17,8 @@ import dev.cordon.capability.network.NicId;
 import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.engine.Together;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -58,11 +60,10 @@ final class ReadBack {
         VmState vm = AZURE_READ
                 .to(ComputeActivities.class, "read the machine back")
                 .observe(before.vm().vm());
-        AssignedIdentities identities = AZURE_READ
-                .to(ManagedIdentityActivities.class, "read the identities back")
-                .observe(before.vm().vm());
         boolean running = vm.power() == PowerState.RUNNING;
+        Promise<AssignedIdentities> identitiesRead = Async.function(this::identities);
         List<IsolationCheck> checks = Together.forEach(before.nics(), nic -> check(nic, running));
+        AssignedIdentities identities = identitiesRead.get();
 
         List<String> failures = new ArrayList<>(newcomers(vm));
         checks.forEach(check ->
@@ -72,6 +73,12 @@ final class ReadBack {
         }
         failures.addAll(wrongTags(vm.tags()));
         return new Verification(checks, identities, failures);
+    }
+
+    private AssignedIdentities identities() {
+        return AZURE_READ
+                .to(ManagedIdentityActivities.class, "read the identities back")
+                .observe(before.vm().vm());
     }
 
     private IsolationCheck check(NicState nic, boolean running) {
