@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.runbook;
+
+import org.jspecify.annotations.NullMarked;
