@@ -105,7 +105,7 @@ public final class Demo {
         out.printf(
                 "Time to contain   %6.1f s  from the alert to the last read-back, by the range's journal%n",
                 seconds(contained));
-        out.printf("Azure's own time  %6.1f s  along the longest ordered chain:%n", seconds(own));
+        out.printf("Azure's own time  %6.1f s  along the longest ordered chain, by the journal:%n", seconds(own));
         List<AzureTime.Link> chain = azureTime.chain();
         chain.stream()
                 .limit(LONGEST_LINKS)

@@ -1,63 +1,59 @@
 package dev.cordon.embedded.tenant;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * How long Azure itself takes over an isolation, however good the client: its own times along the longest chain of
- * operations that have to follow each other. Of each kind of operation only the slowest counts, since disks and
- * interfaces may go at once; pages of the log and blocks of a blob follow each other, so all of them count. Asking how
- * far an operation is takes no time of its own: the operation's time is counted up to its end.
+ * How long Azure itself takes over an isolation, however good the client: the time during which it was answering a
+ * request or carrying out an operation that one had begun. What goes on at once counts once, since the longer covers
+ * the shorter; so the sum is Azure's own time along the longest ordered chain. Asking how far an operation is counts for
+ * nothing, since it is the client that chose to ask; nor does a request that Azure refused.
  */
 public final class AzureTime {
-    private static final Set<String> ONE_AFTER_THE_OTHER = Set.of(Journal.ACTIVITY_LOG, Journal.BLOB);
+    private static final int NOT_FOUND = 404;
 
-    private final Journal journal;
+    private final Map<String, Duration> byOperation = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     public AzureTime(Journal journal) {
-        this.journal = journal;
+        Instant covered = Instant.MIN;
+        for (JournalEntry entry : inOrder(journal)) {
+            Instant from = later(entry.start(), covered);
+            if (entry.completed().isAfter(from)) {
+                byOperation.merge(entry.operation(), Duration.between(from, entry.completed()), Duration::plus);
+                covered = entry.completed();
+            }
+        }
     }
 
     /** The links of the chain, the longest first. */
     public List<Link> chain() {
-        return journal.entries().stream()
-                .filter(JournalEntry::succeeded)
-                .filter(entry -> !entry.asksForProgress())
-                .collect(Collectors.groupingBy(JournalEntry::operation, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(kind -> new Link(kind.getKey(), time(kind.getKey(), kind.getValue())))
+        return byOperation.entrySet().stream()
+                .map(kind -> new Link(kind.getKey(), kind.getValue()))
                 .sorted(Comparator.comparing(Link::took).reversed())
                 .toList();
     }
 
     /** Their sum. */
     public Duration total() {
-        return chain().stream().map(Link::took).reduce(Duration.ZERO, Duration::plus);
+        return byOperation.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static Duration time(String operation, List<JournalEntry> entries) {
-        Function<List<JournalEntry>, Duration> rule =
-                ONE_AFTER_THE_OTHER.contains(operation) ? AzureTime::all : AzureTime::slowest;
-        return rule.apply(entries);
+    private static List<JournalEntry> inOrder(Journal journal) {
+        return journal.entries().stream()
+                .filter(entry -> entry.succeeded() || entry.status() == NOT_FOUND)
+                .filter(entry -> !entry.asksForProgress())
+                .sorted(Comparator.comparing(JournalEntry::start))
+                .toList();
     }
 
-    private static Duration slowest(List<JournalEntry> entries) {
-        return entries.stream()
-                .map(JournalEntry::azureTime)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
-    private static Duration all(List<JournalEntry> entries) {
-        return entries.stream().map(JournalEntry::azureTime).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** One kind of operation and Azure's own time for it. */
+    /** One kind of operation and Azure's own time for it along the chain. */
     public record Link(String operation, Duration took) {}
 }

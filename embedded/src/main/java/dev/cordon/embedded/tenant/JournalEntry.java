@@ -1,7 +1,6 @@
 package dev.cordon.embedded.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -61,10 +60,5 @@ public record JournalEntry(
 
     boolean succeeded() {
         return status / 100 == 2;
-    }
-
-    /** How long Azure itself took over it, long-running operation included. */
-    public Duration azureTime() {
-        return Duration.between(start, completed);
     }
 }
