@@ -16,7 +16,7 @@ import picocli.CommandLine;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditReplayTest {
-    private static final Path RECORDED = Path.of("src/test/resources/isolate-vm.json");
+    private static final Path RECORDED = Path.of("../workflows/src/test/resources/histories/isolate-vm-contained.json");
 
     @TempDir
     Path folder;
