@@ -31,8 +31,8 @@ final class LockQuestion implements Question {
                 .map(Lock::of)
                 .toList());
         if (locks.isRefused()) {
-            return List.of(Unseen.in(
-                    subscription, "Microsoft.Authorization/locks/read", "whether locks forbid changes"));
+            return List.of(
+                    Unseen.in(subscription, "Microsoft.Authorization/locks/read", "whether locks forbid changes"));
         }
         return locks.found().map(judgement).orElse(List.of());
     }

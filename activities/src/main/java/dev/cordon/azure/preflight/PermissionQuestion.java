@@ -35,7 +35,9 @@ final class PermissionQuestion implements Question {
                 arm.list(scope + PERMISSIONS).stream().map(Permission::new).toList());
         if (held.isRefused()) {
             return List.of(Unseen.in(
-                    Words.subscription(scope), "Microsoft.Authorization/permissions/read", "what it may do in a subscription"));
+                    Words.subscription(scope),
+                    "Microsoft.Authorization/permissions/read",
+                    "what it may do in a subscription"));
         }
         return held.found().stream().flatMap(this::lacking).toList();
     }

@@ -33,8 +33,6 @@ final class Words {
     static String list(Collection<String> words) {
         List<String> all = List.copyOf(words);
         int last = all.size() - 1;
-        return last < 1
-                ? String.join("", all)
-                : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
+        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 }

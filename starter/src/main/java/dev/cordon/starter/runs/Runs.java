@@ -3,6 +3,7 @@ package dev.cordon.starter.runs;
 import dev.cordon.engine.InvalidField;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
@@ -11,6 +12,7 @@ import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -73,22 +75,22 @@ public class Runs {
     }
 
     private Admission admission(String runId, IsolateVmRequest request, String requestId) {
-        WorkflowExecutionDescription run = client.newUntypedWorkflowStub(
-                        request.workflowId(), Optional.of(runId), Optional.empty())
-                .describe();
+        WorkflowExecutionDescription run = stub(request.workflowId(), runId).describe();
         return new Admission(reader.summary(run), !StartOptions.startedBy(requestId, run));
     }
 
     private Optional<Run> describe(String workflowId, @Nullable String runId) {
         try {
-            WorkflowExecutionDescription run = client.newUntypedWorkflowStub(
-                            workflowId, Optional.ofNullable(runId), Optional.empty())
-                    .describe();
-            return Optional.of(run)
+            return Optional.of(stub(workflowId, runId).describe())
                     .filter(each -> each.getWorkflowType().equals(IsolateVm.TYPE))
                     .map(reader::summary);
         } catch (WorkflowNotFoundException unknown) {
             return Optional.empty();
+        } catch (WorkflowServiceException refused) {
+            if (isNoId(refused)) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 
@@ -96,8 +98,23 @@ public class Runs {
         return run.state() == RunState.RUNNING || run.state() == RunState.COMPLETED;
     }
 
+    /** What cannot be an id names no run. */
+    private static boolean isNoId(WorkflowServiceException refused) {
+        return refused.getCause() instanceof StatusRuntimeException status
+                && status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT;
+    }
+
     private WorkflowStub stub(Run run) {
-        return client.newUntypedWorkflowStub(run.workflowId(), Optional.of(run.runId()), Optional.empty());
+        return stub(run.workflowId(), run.runId());
+    }
+
+    private WorkflowStub stub(String workflowId, @Nullable String runId) {
+        WorkflowTargetOptions.Builder target =
+                WorkflowTargetOptions.newBuilder().setWorkflowId(workflowId);
+        if (runId != null) {
+            target.setRunId(runId);
+        }
+        return client.newUntypedWorkflowStub(target.build());
     }
 
     private static <T> T served(Supplier<T> call) {
