@@ -104,8 +104,8 @@ class ConsoleSignInSpec extends RangeSpec {
         form.put("refresh_token", tokens.path("refresh_token").asText());
 
         assertThat(codeOf(redeem(form))).isEqualTo(7000218);
-        JsonNode again = Json.read(redeem(with(form, "client_secret", console.clientSecret()))
-                .body());
+        JsonNode again = Json.read(
+                redeem(with(form, "client_secret", console.clientSecret())).body());
 
         assertThat(verified(again.path("id_token").asText()).getStringListClaim("roles"))
                 .containsExactly("Approver");
@@ -116,7 +116,8 @@ class ConsoleSignInSpec extends RangeSpec {
     void a_code_is_redeemed_once_and_only_with_everything_it_was_asked_for_with() {
         Map<String, String> form = redeeming(signedIn());
 
-        assertThat(codeOf(redeem(with(form, "code_verifier", VERIFIER.replace('d', 'e'))))).isEqualTo(501481);
+        assertThat(codeOf(redeem(with(form, "code_verifier", VERIFIER.replace('d', 'e')))))
+                .isEqualTo(501481);
         assertThat(codeOf(redeem(with(form, "code_verifier", "")))).isEqualTo(501481);
         assertThat(codeOf(redeem(with(form, "redirect_uri", CALLBACK.replace("8080", "8081")))))
                 .isEqualTo(500112);
@@ -124,8 +125,8 @@ class ConsoleSignInSpec extends RangeSpec {
         assertThat(codeOf(redeem(with(form, "client_secret", "guessed")))).isEqualTo(7000215);
         assertThat(codeOf(redeem(with(form, "code", "guessed")))).isEqualTo(70000);
         Application other = range.directory().application("audit-reader");
-        assertThat(codeOf(redeem(with(
-                        with(form, "client_id", other.clientId()), "client_secret", other.clientSecret()))))
+        assertThat(codeOf(
+                        redeem(with(with(form, "client_id", other.clientId()), "client_secret", other.clientSecret()))))
                 .isEqualTo(70000);
         assertThat(redeem(form).statusCode()).isEqualTo(200);
         assertThat(codeOf(redeem(form))).isEqualTo(54005);
@@ -187,7 +188,8 @@ class ConsoleSignInSpec extends RangeSpec {
     void an_application_without_an_address_and_one_that_is_unknown_are_told_so_on_the_page() {
         Application playbook = range.directory().application("sentinel-playbook");
 
-        assertThat(browser.authorize(with(request, "client_id", playbook.clientId())).body())
+        assertThat(browser.authorize(with(request, "client_id", playbook.clientId()))
+                        .body())
                 .contains("AADSTS50011");
         assertThat(browser.authorize(with(request, "client_id", "nobody")).body())
                 .contains("AADSTS700016");
@@ -219,7 +221,8 @@ class ConsoleSignInSpec extends RangeSpec {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
-                .contains("role=\"alert\">AADSTS50126: Error validating credentials due to invalid username or password.")
+                .contains(
+                        "role=\"alert\">AADSTS50126: Error validating credentials due to invalid username or password.")
                 .contains("value=\"bob@contoso.com\"")
                 .doesNotContain("guessed");
         assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
@@ -235,7 +238,12 @@ class ConsoleSignInSpec extends RangeSpec {
                 browser.signIn(request, bob.user(), bob.password(), "Origin", "https://evil.example");
 
         assertThat(sentBack(refused)).containsKey("error").doesNotContainKey("code");
-        assertThat(browser.signIn(request, bob.user(), bob.password(), "Origin", range.url().toString())
+        assertThat(browser.signIn(
+                                request,
+                                bob.user(),
+                                bob.password(),
+                                "Origin",
+                                range.url().toString())
                         .statusCode())
                 .isEqualTo(302);
     }
@@ -285,9 +293,7 @@ class ConsoleSignInSpec extends RangeSpec {
                 .contains("<label for=\"login\">User name</label>", "<label for=\"passwd\">Password</label>")
                 .contains("simulated tenant", "prefers-color-scheme: dark");
         for (Person person : range.directory().people()) {
-            assertThat(page)
-                    .contains(person.displayName(), person.user())
-                    .doesNotContain(person.password());
+            assertThat(page).contains(person.displayName(), person.user()).doesNotContain(person.password());
         }
     }
 
@@ -335,8 +341,8 @@ class ConsoleSignInSpec extends RangeSpec {
 
     @Test
     void discovery_names_what_there_is() {
-        JsonNode document = Json.read(range.send(HttpRequest.newBuilder(URI.create(range.url() + "/"
-                                + Directory.TENANT_ID + "/v2.0/.well-known/openid-configuration"))
+        JsonNode document = Json.read(range.send(HttpRequest.newBuilder(URI.create(
+                                range.url() + "/" + Directory.TENANT_ID + "/v2.0/.well-known/openid-configuration"))
                         .build())
                 .body());
         String base = range.url() + "/" + Directory.TENANT_ID + "/oauth2/v2.0/";
@@ -351,7 +357,8 @@ class ConsoleSignInSpec extends RangeSpec {
     @Test
     void the_journal_keeps_no_code_and_no_token_of_a_sign_in() {
         HttpResponse<String> back = signedIn();
-        String idToken = Json.read(redeem(redeeming(back)).body()).path("id_token").asText();
+        String idToken =
+                Json.read(redeem(redeeming(back)).body()).path("id_token").asText();
         browser.signOut(Map.of("id_token_hint", idToken));
 
         assertThat(range.admin("GET", "journal", "").toString())
@@ -394,8 +401,8 @@ class ConsoleSignInSpec extends RangeSpec {
 
     private JWTClaimsSet verified(String token) throws Exception {
         SignedJWT jwt = SignedJWT.parse(token);
-        String keys = range.send(HttpRequest.newBuilder(URI.create(
-                                range.url() + "/" + Directory.TENANT_ID + "/discovery/v2.0/keys"))
+        String keys = range.send(HttpRequest.newBuilder(
+                                URI.create(range.url() + "/" + Directory.TENANT_ID + "/discovery/v2.0/keys"))
                         .build())
                 .body();
         assertThat(jwt.verify(new RSASSAVerifier(JWKSet.parse(keys)

@@ -31,7 +31,8 @@ class PreflightSeedSpec extends RangeSpec {
             assertThat(nic.text("/location")).isEqualTo(machine.text("/location"));
             assertThat(nic.text("/properties/networkSecurityGroup/id"))
                     .isEqualTo(NETWORK + "/networkSecurityGroups/nsg-" + name);
-            assertThat(owner.get(nic.text("/properties/networkSecurityGroup/id")).text("/location"))
+            assertThat(owner.get(nic.text("/properties/networkSecurityGroup/id"))
+                            .text("/location"))
                     .isEqualTo(machine.text("/location"));
             assertThat(owner.get(nic.text("/properties/ipConfigurations/0/properties/subnet/id"))
                             .status())
@@ -48,7 +49,8 @@ class PreflightSeedSpec extends RangeSpec {
         assertThat(contained.json().path("tags").has("ir-hold.ir-2026-04-01-007"))
                 .isTrue();
         assertThat(contained.text("/tags/ir-status")).isEqualTo("isolated");
-        assertThat(owner.get(NETWORK + "/networkInterfaces/nic-contained-01").text("/properties/networkSecurityGroup/id"))
+        assertThat(owner.get(NETWORK + "/networkInterfaces/nic-contained-01")
+                        .text("/properties/networkSecurityGroup/id"))
                 .isEqualTo(GROUPS + "nsg-ir-quarantine");
     }
 
@@ -98,7 +100,8 @@ class PreflightSeedSpec extends RangeSpec {
 
     @Test
     void in_the_sandbox_the_worker_reads_and_may_not_change_anything() {
-        String machine = SANDBOX + "/resourceGroups/rg-sandbox/providers/Microsoft.Compute/virtualMachines/vm-sandbox-01";
+        String machine =
+                SANDBOX + "/resourceGroups/rg-sandbox/providers/Microsoft.Compute/virtualMachines/vm-sandbox-01";
         ArmClient worker = range.as("cordon-worker");
 
         assertThat(worker.get(machine).status()).isEqualTo(200);

@@ -50,8 +50,8 @@ final class AuthorizationCodes {
         }
         requireVerifier(code.challenge, form.field("code_verifier").orElse(""));
         if (code.until.isBefore(clock.instant())) {
-            throw AadError.CODE_EXPIRED.because("The provided authorization code has expired. Authorization codes are"
-                    + " valid for 10 minutes.");
+            throw AadError.CODE_EXPIRED.because(
+                    "The provided authorization code has expired. Authorization codes are" + " valid for 10 minutes.");
         }
         if (code.redeemed.getAndSet(true)) {
             throw AadError.CODE_REDEEMED.because("OAuth2 Authorization code was already redeemed, please retry with a"
@@ -78,6 +78,5 @@ final class AuthorizationCodes {
         }
     }
 
-    private record Code(
-            SignIn signIn, String redirectUri, String challenge, Instant until, AtomicBoolean redeemed) {}
+    private record Code(SignIn signIn, String redirectUri, String challenge, Instant until, AtomicBoolean redeemed) {}
 }

@@ -27,7 +27,8 @@ record AuthorizationRequest(SignInClient client, String redirectUri, TokenForm f
     void check() {
         String responseType = fields.required("response_type");
         if (!responseType.equals("code")) {
-            throw AadError.RESPONSE_TYPE.because("The response_type '" + responseType + "' is not supported; use code.");
+            throw AadError.RESPONSE_TYPE.because(
+                    "The response_type '" + responseType + "' is not supported; use code.");
         }
         if (!List.of("query", "form_post").contains(responseMode())) {
             throw AadError.RESPONSE_MODE.because(

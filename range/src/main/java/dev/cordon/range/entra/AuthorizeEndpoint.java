@@ -66,7 +66,8 @@ final class AuthorizeEndpoint implements Service {
     }
 
     private static boolean isPassword(Call call) {
-        return call.method().equals("POST") && TokenForm.of(call).field("passwd").isPresent();
+        return call.method().equals("POST")
+                && TokenForm.of(call).field("passwd").isPresent();
     }
 
     private Answer bySession(AuthorizationRequest request, Call call) {
@@ -87,12 +88,11 @@ final class AuthorizeEndpoint implements Service {
         }
         TokenForm form = TokenForm.of(call);
         String user = form.field("login").orElse("");
-        Optional<Person> person = directory
-                .byUser(user)
-                .filter(found -> Clients.same(form.required("passwd"), found.password()));
+        Optional<Person> person =
+                directory.byUser(user).filter(found -> Clients.same(form.required("passwd"), found.password()));
         if (person.isEmpty()) {
-            String words = AadError.WRONG_PASSWORD.words(
-                    "Error validating credentials due to invalid username or password.");
+            String words =
+                    AadError.WRONG_PASSWORD.words("Error validating credentials due to invalid username or password.");
             return pages.signIn(request, user, words);
         }
         return sessions.begin(call, person.get(), admit(request, person.get()));
@@ -105,8 +105,10 @@ final class AuthorizeEndpoint implements Service {
                 || request.client().application().appRoles().isEmpty();
         if (!assigned) {
             return pages.problem(AadError.USER_NOT_ASSIGNED
-                    .because("The signed in user '" + person.user() + "' is not assigned to a role for the application '"
-                            + request.client().clientId() + "'(" + request.client().name() + ").")
+                    .because(
+                            "The signed in user '" + person.user() + "' is not assigned to a role for the application '"
+                                    + request.client().clientId() + "'("
+                                    + request.client().name() + ").")
                     .answer());
         }
         return back(request, Map.of("code", codes.issue(signIn, request.redirectUri(), request.challenge())));

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param application its registration; null for Microsoft's own public clients
  */
 record SignInClient(
-        String clientId, String name, List<String> redirectUris, @Nullable Application application) {
+        String clientId,
+        String name,
+        List<String> redirectUris,
+        @Nullable Application application) {
     static SignInClient of(Application application) {
         return new SignInClient(application.clientId(), application.name(), application.redirectUris(), application);
     }

@@ -48,12 +48,18 @@ final class SignInPages {
                 .map(person -> offered(person, request))
                 .toList();
         Map<String, Object> content = new HashMap<>(Map.of(
-                "title", "Sign in",
-                "client", request.client().name(),
-                "query", request.fields().asQuery(),
-                "user", user,
-                "problem", problem,
-                "people", people));
+                "title",
+                "Sign in",
+                "client",
+                request.client().name(),
+                "query",
+                request.fields().asQuery(),
+                "user",
+                user,
+                "problem",
+                problem,
+                "people",
+                people));
         int status = problem.isEmpty() ? 200 : AadError.WRONG_PASSWORD.status();
         return page(status, signIn, content, "'self' " + RedirectUris.origin(request.redirectUri()));
     }

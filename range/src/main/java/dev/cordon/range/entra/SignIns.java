@@ -41,11 +41,15 @@ final class SignIns {
             throw AadError.WRONG_PASSWORD.because("Error validating credentials due to invalid username or password.");
         }
         boolean confidential = clients.isConfidential(form);
-        return of(person, form.required("client_id"), confidential, form.field("scope").orElse(""), "");
+        return of(
+                person,
+                form.required("client_id"),
+                confidential,
+                form.field("scope").orElse(""),
+                "");
     }
 
     private SignIn of(Person person, String clientId, boolean confidential, String scope, String nonce) {
-        return new SignIn(
-                person, clientId, directory.byClientId(clientId).orElse(null), confidential, scope, nonce);
+        return new SignIn(person, clientId, directory.byClientId(clientId).orElse(null), confidential, scope, nonce);
     }
 }

@@ -40,8 +40,7 @@ final class UserInfoEndpoint implements Service {
             return refused(401, "InvalidAuthenticationToken", call.tokenProblem())
                     .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         }
-        List<String> scopes =
-                List.of(caller.claims().getOrDefault("scp", "").split(" "));
+        List<String> scopes = List.of(caller.claims().getOrDefault("scp", "").split(" "));
         if (!scopes.contains("openid")) {
             return refused(403, "Authorization_RequestDenied", "Insufficient privileges: the scope openid is missing.");
         }

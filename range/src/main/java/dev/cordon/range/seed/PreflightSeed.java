@@ -100,8 +100,7 @@ final class PreflightSeed {
                 group, security, location, NetworkSeed.inbound("allow-https", 200, "Tcp", "Internet", "443")));
         String machine = "vm-" + name + "-01";
         String nic = "nic-" + name + "-01";
-        store.put(NetworkSeed.nic(
-                        group, nic, machine, subnet, address, NetworkSeed.groupId(group, security), true)
+        store.put(NetworkSeed.nic(group, nic, machine, subnet, address, NetworkSeed.groupId(group, security), true)
                 .put("location", location));
         ObjectNode made = ComputeSeed.machine(group, machine, location, "running", List.of(nic));
         made.putObject("tags").put("env", "prod").put("owner", "preflight");
@@ -110,7 +109,8 @@ final class PreflightSeed {
     }
 
     private static ObjectNode disk(ResourceStore store, ObjectNode machine) {
-        String id = machine.at("/properties/storageProfile/osDisk/managedDisk/id").asText();
+        String id =
+                machine.at("/properties/storageProfile/osDisk/managedDisk/id").asText();
         return store.find(id).orElseThrow(() -> new IllegalStateException(id + " was not planted"));
     }
 }

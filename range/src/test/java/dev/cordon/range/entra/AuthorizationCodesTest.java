@@ -17,8 +17,7 @@ class AuthorizationCodesTest {
     private static final SignIn SIGN_IN =
             new SignIn(new Person("oid", "eve@contoso.com", "Eve", "-", List.of()), "app", null, false, "openid", "");
 
-    private final RangeClock clock =
-            new RangeClock(Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+    private final RangeClock clock = new RangeClock(Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
     private final AuthorizationCodes codes = new AuthorizationCodes(clock);
 
     @Test
@@ -33,14 +32,12 @@ class AuthorizationCodesTest {
         assertThatThrownBy(() -> codes.redeem(late))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refusal -> assertThat(SignInPages.errorOf(refusal.answer()).get("error_description"))
+                        refusal -> assertThat(
+                                        SignInPages.errorOf(refusal.answer()).get("error_description"))
                                 .startsWith("AADSTS70008"));
     }
 
     private static TokenForm form(String code) {
-        return TokenForm.empty()
-                .with("code", code)
-                .with("client_id", "app")
-                .with("redirect_uri", "http://localhost/");
+        return TokenForm.empty().with("code", code).with("client_id", "app").with("redirect_uri", "http://localhost/");
     }
 }
