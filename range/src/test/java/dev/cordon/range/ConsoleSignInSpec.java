@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A person signs in to the console through the tenant's own page, and nobody else gets anything out of it. */
 class ConsoleSignInSpec extends RangeSpec {
     private static final String CALLBACK = "http://localhost:8080/login/oauth2/code/tenant";
+    private static final String CLI_CALLBACK = "http://localhost:8400";
     private static final String AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
     // The example of RFC 7636, appendix B.
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -81,7 +82,7 @@ class ConsoleSignInSpec extends RangeSpec {
         JsonNode tokens = Json.read(redeem(redeeming(signedIn())).body());
         Map<String, String> cli = cliRequest();
         Map<String, String> cliRedeeming = with(redeeming(browser.authorize(cli)), "client_secret", "");
-        cliRedeeming = with(with(cliRedeeming, "client_id", AZURE_CLI), "redirect_uri", cli.get("redirect_uri"));
+        cliRedeeming = with(with(cliRedeeming, "client_id", AZURE_CLI), "redirect_uri", CLI_CALLBACK);
         JsonNode cliTokens = Json.read(redeem(cliRedeeming).body());
 
         JsonNode info = Json.read(userInfo(tokens.path("access_token").asText()).body());
@@ -371,7 +372,7 @@ class ConsoleSignInSpec extends RangeSpec {
     }
 
     private Map<String, String> cliRequest() {
-        return with(with(request, "client_id", AZURE_CLI), "redirect_uri", "http://localhost:8400");
+        return with(with(request, "client_id", AZURE_CLI), "redirect_uri", CLI_CALLBACK);
     }
 
     private Map<String, String> redeeming(HttpResponse<String> back) {

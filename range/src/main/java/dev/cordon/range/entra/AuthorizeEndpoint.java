@@ -61,7 +61,7 @@ final class AuthorizeEndpoint implements Service {
             request.check();
             return isPassword(call) ? byPassword(request, call) : bySession(request, call);
         } catch (Refusal refusal) {
-            return back(request, SignInPages.errorOf(refusal.answer()));
+            return back(request, OAuthError.of(refusal.answer()).fields());
         }
     }
 

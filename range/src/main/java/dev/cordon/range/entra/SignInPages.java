@@ -1,17 +1,13 @@
 package dev.cordon.range.entra;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.cordon.range.directory.Directory;
 import dev.cordon.range.directory.Person;
 import dev.cordon.range.http.Answer;
-import dev.cordon.range.http.Json;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -93,23 +89,14 @@ final class SignInPages {
 
     /** Tells the person what an application did wrong; nothing is sent to any address. */
     Answer problem(Answer refusal) {
-        return said(refusal.status(), "We cannot sign you in", errorOf(refusal).get("error_description"));
+        return said(
+                refusal.status(),
+                "We cannot sign you in",
+                OAuthError.of(refusal).description());
     }
 
     Answer said(int status, String title, String text) {
         return page(status, message, new HashMap<>(Map.of("title", title, "text", text)), "'none'");
-    }
-
-    /** The error of a refusal, as an application is told. */
-    static Map<String, String> errorOf(Answer refusal) {
-        try (InputStream body = refusal.body()) {
-            JsonNode error = Json.read(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-            return Map.of(
-                    "error", error.path("error").asText(),
-                    "error_description", error.path("error_description").asText());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static Answer page(int status, Template template, Map<String, Object> content, String formAction) {

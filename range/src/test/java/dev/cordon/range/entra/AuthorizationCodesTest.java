@@ -32,8 +32,7 @@ class AuthorizationCodesTest {
         assertThatThrownBy(() -> codes.redeem(late))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refusal -> assertThat(
-                                        SignInPages.errorOf(refusal.answer()).get("error_description"))
+                        refusal -> assertThat(OAuthError.of(refusal.answer()).description())
                                 .startsWith("AADSTS70008"));
     }
 
