@@ -1,6 +1,7 @@
 package dev.cordon.starter.runs;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record ListedRun(
         String phase,
         boolean awaitsDecision,
         @Nullable Double timeToContainSeconds) {
+    /** The phase as people read it; where it is not known, whether the run goes on or how it ended. */
+    public String phaseWords() {
+        return phase.isEmpty() ? state.words() : phase.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+
     /** The last part of the target's id. */
     public String machine() {
         return target.substring(target.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import dev.cordon.engine.StepStatus;
 import dev.cordon.engine.gate.DecisionRecord;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.runbook.isolatevm.IsolationReport.TimeToContain;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ public final class Report {
         return new Run.Account(
                 new RunStatus(text("ending"), text("verdict"), list("steps", StepStatus[].class)),
                 part("plan", SealedPlan.class).orElse(null),
-                new Decisions(null, list("decisions", DecisionRecord[].class)));
+                new Decisions(null, list("decisions", DecisionRecord[].class)),
+                part("time", TimeToContain.class).orElse(null));
     }
 
     private String text(String name) {

@@ -3,6 +3,7 @@ package dev.cordon.starter.runs;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.runbook.isolatevm.IsolationReport.TimeToContain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,15 @@ public record Run(
      * @param progress what it is doing, step by step
      * @param plan what it is about to change, or has changed
      * @param decisions what people were asked and what they decided
+     * @param containment how long containment took; only in the report of an isolation
      */
     public record Account(
             @Nullable RunStatus progress,
             @Nullable SealedPlan plan,
-            @Nullable Decisions decisions) {
+            @Nullable Decisions decisions,
+            @Nullable TimeToContain containment) {
         /** Of a run that nobody asked. */
-        public static final Account UNKNOWN = new Account(null, null, null);
+        public static final Account UNKNOWN = new Account(null, null, null, null);
     }
 
     /**

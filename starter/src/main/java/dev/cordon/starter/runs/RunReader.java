@@ -65,7 +65,8 @@ final class RunReader {
                     () -> new Run.Account(
                             stub.query(STATUS, RunStatus.class),
                             stub.query(PLAN, SealedPlan.class),
-                            stub.query(DECISIONS, Decisions.class)));
+                            stub.query(DECISIONS, Decisions.class),
+                            null));
         } catch (WorkflowQueryException | WorkflowServiceException | StatusRuntimeException noAnswer) {
             LOG.debug("No worker said what {} is doing", stub.getExecution(), noAnswer);
             return Run.Account.UNKNOWN;
