@@ -1,5 +1,5 @@
-// Keeps the age beside each time true while a page stays open.
 (() => {
+  // Keeps the age beside each time true while a page stays open.
   const rough = (seconds) =>
     seconds < 60 ? `${seconds} s`
       : seconds < 3600 ? `${Math.floor(seconds / 60)} min`
@@ -15,5 +15,16 @@
     }
   };
 
+  // A question that just changed takes no click for a moment: nobody decides on what there was no time to read.
+  const letRead = (event) => {
+    if (event.target.id !== 'question') {
+      return;
+    }
+    const buttons = event.target.querySelectorAll('button');
+    buttons.forEach((button) => { button.disabled = true; });
+    setTimeout(() => buttons.forEach((button) => { button.disabled = false; }), 1500);
+  };
+
+  document.body.addEventListener('htmx:afterSettle', letRead);
   setInterval(refresh, 5000);
 })();

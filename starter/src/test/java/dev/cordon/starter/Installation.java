@@ -65,13 +65,13 @@ public final class Installation implements AutoCloseable {
     }
 
     /** Starts a worker of every role, over Azure in memory. */
+    @SuppressWarnings("UnnecessaryMethodReference") // a worker is to know an office by one of its duties only
     public void startWorker() {
         FakeOffice office = new FakeOffice();
         PlanActivities plans = office::hash;
         PagingActivities paging = office::send;
-        DecisionActivities decisions = new PublishedKeys(request("/api/v1/decisions/jwks")
-                .build()
-                .uri());
+        DecisionActivities decisions =
+                new PublishedKeys(request("/api/v1/decisions/jwks").build().uri());
         WorkerFactory factory = WorkerFactory.newInstance(temporal());
         for (WorkerRole role : WorkerRole.values()) {
             Worker each = factory.newWorker(role.taskQueue());

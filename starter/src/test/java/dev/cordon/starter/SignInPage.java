@@ -44,9 +44,8 @@ final class SignInPage implements HttpHandler {
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
-        MultiValueMap<String, String> asked = UriComponentsBuilder.fromUri(exchange.getRequestURI())
-                .build()
-                .getQueryParams();
+        MultiValueMap<String, String> asked =
+                UriComponentsBuilder.fromUri(exchange.getRequestURI()).build().getQueryParams();
         String code = UUID.randomUUID().toString();
         codes.put(code, asked);
         String back = UriComponentsBuilder.fromUriString(decoded(asked, "redirect_uri"))
@@ -64,15 +63,18 @@ final class SignInPage implements HttpHandler {
                         "?" + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                 .build()
                 .getQueryParams();
-        MultiValueMap<String, String> asked = codes.remove(form.getFirst("code"));
-        boolean known = asked != null
-                && Tenant.SECRET.equals(form.getFirst("client_secret"))
-                && challenge(form.getFirst("code_verifier")).equals(asked.getFirst("code_challenge"));
-        byte[] answer = (known ? tokens(decoded(asked, "nonce")) : "{\"error\": \"invalid_grant\"}")
+        MultiValueMap<String, String> asked = codes.remove(String.valueOf(form.getFirst("code")));
+        boolean known = asked != null && proven(form, asked);
+        byte[] answer = (asked != null && known ? tokens(decoded(asked, "nonce")) : "{\"error\": \"invalid_grant\"}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(known ? 200 : 400, answer.length);
         exchange.getResponseBody().write(answer);
+    }
+
+    private static boolean proven(MultiValueMap<String, String> form, MultiValueMap<String, String> asked) {
+        return Tenant.SECRET.equals(form.getFirst("client_secret"))
+                && challenge(String.valueOf(form.getFirst("code_verifier"))).equals(asked.getFirst("code_challenge"));
     }
 
     private String tokens(String nonce) {
@@ -95,8 +97,7 @@ final class SignInPage implements HttpHandler {
 
     private static String challenge(String verifier) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);

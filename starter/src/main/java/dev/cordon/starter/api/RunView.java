@@ -48,7 +48,8 @@ public record RunView(
         @Nullable SealedPlan plan,
 
         @Schema(
-                description = "Of a running run: the question that is open, if one is, and every decision that arrived.")
+                description =
+                        "Of a running run: the question that is open, if one is, and every decision that arrived.")
         @Nullable Decisions decisions,
 
         @Schema(

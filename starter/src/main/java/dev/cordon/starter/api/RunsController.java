@@ -53,8 +53,9 @@ class RunsController {
     @Operation(
             operationId = "isolateVm",
             summary = "Isolate a virtual machine",
-            description = "Starts the runbook IsolateVm, or joins the run that exists for the same incident and"
-                    + " machine. A dry run ends with its plan, has an id of its own, and is carried out anew each time. Who asks is taken from the token. Needs the app role Requester or Commander.")
+            description =
+                    "Starts the runbook IsolateVm, or joins the run that exists for the same incident and"
+                            + " machine. A dry run ends with its plan, has an id of its own, and is carried out anew each time. Who asks is taken from the token. Needs the app role Requester or Commander.")
     @RequestBody(
             required = true,
             content =

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param missed whether the target is missed, or was
  */
 record Containment(String words, boolean missed) {
+    private static final double MILLIS = 1000.0;
+
     /**
      * What the console cannot ask a run that goes on.
      *
@@ -25,7 +27,8 @@ record Containment(String words, boolean missed) {
     record Target(@DefaultValue("5m") Duration timeToContainTarget) {}
 
     static Optional<Containment> of(Run run, Asked asked, Target target, Moments moments) {
-        if (!run.runbook().equals(IsolateVm.TYPE) || Boolean.TRUE.equals(asked.fields().get("dryRun"))) {
+        if (!run.runbook().equals(IsolateVm.TYPE)
+                || Boolean.TRUE.equals(asked.fields().get("dryRun"))) {
             return Optional.empty();
         }
         TimeToContain known = run.account().containment();
@@ -36,7 +39,7 @@ record Containment(String words, boolean missed) {
     }
 
     private static Containment ended(TimeToContain time, Moments moments) {
-        String target = moments.span(time.targetSeconds());
+        String target = moments.span((double) time.targetSeconds());
         if (time.seconds() == null) {
             return new Containment("Containment was never verified; the target was " + target + ".", true);
         }
@@ -52,9 +55,9 @@ record Containment(String words, boolean missed) {
         Duration since = Duration.between(from, moments.now());
         boolean missed = since.compareTo(target.timeToContainTarget()) > 0;
         return new Containment(
-                "Not contained yet, " + moments.span(Math.max(0, since.toSeconds())) + " after "
+                "Not contained yet, " + moments.span(Math.max(0, since.toMillis() / MILLIS)) + " after "
                         + (asked.alertedAt() == null ? "the request" : "the alert") + "; the target of "
-                        + moments.span(target.timeToContainTarget().toSeconds())
+                        + moments.span(target.timeToContainTarget().toMillis() / MILLIS)
                         + (missed ? " is missed." : " still stands."),
                 missed);
     }

@@ -49,8 +49,8 @@ class LiveRuns implements DisposableBean {
 
     private Watch begin(Run run) {
         Watch watch = new Watch(() -> runs.find(run.workflowId(), run.runId()));
-        watch.every(clock.scheduleWithFixedDelay(
-                () -> look(run.runId(), watch), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
+        watch.every(
+                clock.scheduleWithFixedDelay(() -> look(run.runId(), watch), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
         return watch;
     }
 

@@ -42,9 +42,7 @@ public class Moments {
 
     /** How long something took; empty while it goes on. */
     public String took(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null
-                ? ""
-                : span(Duration.between(from, to).toMillis() / MILLIS);
+        return from == null || to == null ? "" : span(Duration.between(from, to).toMillis() / MILLIS);
     }
 
     /** A span of seconds, to the second from a minute on. */

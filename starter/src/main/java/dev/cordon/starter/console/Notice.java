@@ -16,7 +16,8 @@ record Notice(boolean good, String words) {
     }
 
     static Notice of(DecisionRecord record) {
-        String choice = record.decision() == null ? "" : " '" + record.decision().choice() + "'";
+        String choice =
+                record.decision() == null ? "" : " '" + record.decision().choice() + "'";
         return switch (record.outcome()) {
             case COUNTED -> done("You decided" + choice + ". " + record.words());
             case KEPT -> done("You decided" + choice + ". " + record.words());

@@ -7,23 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a run's page that change by themselves, each on its own: nobody's half-written comment goes with them. */
 enum Part {
-    STATE(run -> Objects.hash(run.state(), run.account().progress(), open(run))),
-    QUESTION(Part::open),
-    STEPS(run -> run.account().progress()),
-    PLAN(run -> run.account().plan()),
-    DECISIONS(run -> run.account().decisions());
-
-    private final Function<Run, @Nullable Object> shows;
-
-    Part(Function<Run, @Nullable Object> shows) {
-        this.shows = shows;
-    }
+    STATE,
+    QUESTION,
+    STEPS,
+    PLAN,
+    DECISIONS;
 
     /** As addresses, events and templates name it. */
     String word() {
@@ -38,7 +31,7 @@ enum Part {
     static Map<Part, String> versions(Run run) {
         Map<Part, String> versions = new EnumMap<>(Part.class);
         for (Part part : values()) {
-            versions.put(part, Integer.toHexString(Objects.hashCode(part.shows.apply(run))));
+            versions.put(part, Integer.toHexString(Objects.hashCode(part.shows(run))));
         }
         return versions;
     }
@@ -56,6 +49,16 @@ enum Part {
             versions.put(values()[i], parts[i]);
         }
         return versions;
+    }
+
+    private @Nullable Object shows(Run run) {
+        return switch (this) {
+            case STATE -> Objects.hash(run.state(), run.account().progress(), open(run));
+            case QUESTION -> Arrays.asList(open(run), run.account().decisions());
+            case STEPS -> run.account().progress();
+            case PLAN -> run.account().plan();
+            case DECISIONS -> run.account().decisions();
+        };
     }
 
     private static @Nullable Object open(Run run) {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param objection why this person can answer nothing of it; null if there is something
  */
 record QuestionCard(
-        Question question, List<Option> options, List<String> counted, @Nullable String objection) {
+        Question question,
+        List<Option> options,
+        List<String> counted,
+        @Nullable String objection) {
 
     static Optional<QuestionCard> of(@Nullable Decisions decisions, Caller caller) {
         return Optional.ofNullable(decisions)
@@ -34,6 +37,14 @@ record QuestionCard(
                                 .orElse(null)))
                 .toList();
         return new QuestionCard(question, options, counted(question, records), common(options));
+    }
+
+    /** Why the first of the answers is not this person's to give; empty if it is. */
+    String whyNot() {
+        return options.stream()
+                .findFirst()
+                .flatMap(option -> Optional.ofNullable(option.objection()))
+                .orElse("");
     }
 
     /** Whether any of the answers is this person's to give. */
@@ -56,7 +67,8 @@ record QuestionCard(
         List<String> objections = options.stream()
                 .flatMap(option -> Optional.ofNullable(option.objection()).stream())
                 .toList();
-        boolean all = objections.size() == options.size() && Set.copyOf(objections).size() == 1;
+        boolean all =
+                objections.size() == options.size() && Set.copyOf(objections).size() == 1;
         return all ? objections.get(0) : null;
     }
 

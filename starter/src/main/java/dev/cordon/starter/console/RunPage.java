@@ -46,6 +46,12 @@ record RunPage(
                 : run.account().decisions().records();
     }
 
+    /** The open question, with the machine by its name. */
+    public String asks() {
+        String asks = question == null ? "" : question.question().asks();
+        return asked.vmId().isEmpty() ? asks : asks.replace(asked.vmId(), asked.machine());
+    }
+
     /** A resource's name. */
     public String lastPart(String resource) {
         return resource.substring(resource.lastIndexOf('/') + 1);

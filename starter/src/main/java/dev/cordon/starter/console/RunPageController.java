@@ -58,7 +58,9 @@ class RunPageController {
             Model model) {
         model.addAttribute(PAGE, pages.of(find(id, runId), caller));
         return "console/parts :: "
-                + Part.of(part).orElseThrow(() -> new NoSuchRun(id + " " + part)).word();
+                + Part.of(part)
+                        .orElseThrow(() -> new NoSuchRun(id + " " + part))
+                        .word();
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -67,15 +69,14 @@ class RunPageController {
     }
 
     @PostMapping("/decisions")
-    String decide(
-            @PathVariable String id, @ModelAttribute DecisionForm form, Caller caller, RedirectAttributes next) {
-        Run run = find(id, null);
+    String decide(@PathVariable String id, @ModelAttribute DecisionForm form, Caller caller, RedirectAttributes next) {
+        Run run = briefly(id);
         return back(id, next, () -> Notice.of(decisions.decide(run, form.answer(), caller)));
     }
 
     @PostMapping("/cancellation")
     String cancel(@PathVariable String id, Caller caller, RedirectAttributes next) {
-        Run run = find(id, null);
+        Run run = briefly(id);
         return back(id, next, () -> {
             if (!caller.mayCancel()) {
                 throw new NotAllowed("Runs are cancelled by somebody with the role Commander.");
@@ -98,6 +99,10 @@ class RunPageController {
         } catch (NotAllowed | DecisionNotTaken | InvalidField refused) {
             return Notice.refused(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private Run briefly(String id) {
+        return runs.findBriefly(id).orElseThrow(() -> new NoSuchRun(id));
     }
 
     private Run find(String id, @Nullable String runId) {

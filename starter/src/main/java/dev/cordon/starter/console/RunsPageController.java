@@ -2,6 +2,8 @@ package dev.cordon.starter.console;
 
 import dev.cordon.starter.runs.ListedRun;
 import dev.cordon.starter.runs.RunIndex;
+import dev.cordon.starter.runs.Runs;
+import dev.cordon.starter.security.Caller;
 import dev.cordon.starter.security.ConditionalOnConsole;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
@@ -17,9 +19,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class RunsPageController {
     private final RunIndex index;
+    private final Runs runs;
 
-    RunsPageController(RunIndex index) {
+    RunsPageController(RunIndex index, Runs runs) {
         this.index = index;
+        this.runs = runs;
     }
 
     @GetMapping("/")
@@ -28,10 +32,10 @@ class RunsPageController {
     }
 
     @GetMapping("/console")
-    String runs(Model model) {
+    String runs(Caller caller, Model model) {
         List<ListedRun> awaiting = index.awaitingDecision();
         Set<String> listed = awaiting.stream().map(ListedRun::runId).collect(Collectors.toSet());
-        model.addAttribute("awaiting", awaiting);
+        model.addAttribute("awaiting", Waiting.of(awaiting, runs.asking(awaiting), caller));
         model.addAttribute(
                 "running",
                 index.running().stream()

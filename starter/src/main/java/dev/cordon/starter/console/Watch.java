@@ -56,7 +56,7 @@ final class Watch {
         }
     }
 
-    /** @return null, for a map to forget it */
+    /** Ends it, and answers null, for a map to forget it. */
     @Nullable Watch close() {
         Future<?> task = looking;
         if (task != null) {

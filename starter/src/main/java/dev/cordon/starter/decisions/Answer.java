@@ -21,7 +21,11 @@ public record Answer(String gate, String run, String planHash, String choice, St
         }
     }
 
-    /** @throws InvalidField if a field is missing, malformed or unknown */
+    /**
+     * Reads an answer from decoded JSON.
+     *
+     * @throws InvalidField if a field is missing, malformed or unknown
+     */
     public static Answer read(@Nullable Object json) {
         Fields fields = Fields.of("decision", json, FIELDS);
         return new Answer(

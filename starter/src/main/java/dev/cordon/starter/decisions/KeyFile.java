@@ -40,8 +40,8 @@ final class KeyFile {
         }
         JWKSet keys = read();
         if (keys.isEmpty() || !signs(keys.getKeys().get(0))) {
-            throw new IOException(
-                    file + ": the first key is no private key on the curve P-256 with a key id (kid), so it signs nothing");
+            throw new IOException(file
+                    + ": the first key is no private key on the curve P-256 with a key id (kid), so it signs nothing");
         }
         return keys;
     }
@@ -80,9 +80,6 @@ final class KeyFile {
     }
 
     private static boolean signs(JWK key) {
-        return key instanceof ECKey ec
-                && Curve.P_256.equals(ec.getCurve())
-                && ec.isPrivate()
-                && ec.getKeyID() != null;
+        return key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve()) && ec.isPrivate() && ec.getKeyID() != null;
     }
 }

@@ -25,7 +25,9 @@ public record ListedRun(
         @Nullable Double timeToContainSeconds) {
     /** The phase as people read it; where it is not known, whether the run goes on or how it ended. */
     public String phaseWords() {
-        return phase.isEmpty() ? state.words() : phase.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return phase.isEmpty()
+                ? state.words()
+                : phase.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     }
 
     /** The last part of the target's id. */

@@ -64,7 +64,8 @@ public class RunDecisions {
     private static DecisionNotTaken noWorker(Exception late) {
         return new DecisionNotTaken(
                 DecisionNotTaken.Why.NO_WORKER,
-                "No worker took the decision within " + LIMIT.toSeconds() + " seconds, so whether it counts is not known."
+                "No worker took the decision within " + LIMIT.toSeconds()
+                        + " seconds, so whether it counts is not known."
                         + " Look at the run's decisions; the same decision sent again counts once.",
                 late);
     }

@@ -15,6 +15,10 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +60,22 @@ final class RunReader {
     /** The run with its outcome if it has ended. */
     Run ended(Run run, WorkflowStub stub) {
         return run.state().ended() ? run.with(Run.Account.UNKNOWN, outcome(stub)) : run;
+    }
+
+    /** What people are asked and have decided, by the id of the run, for as many runs as tell in time. */
+    Map<String, Decisions> asking(List<WorkflowStub> stubs) {
+        Map<String, Decisions> told = new HashMap<>();
+        try {
+            return Patience.within(LIMIT, () -> {
+                stubs.forEach(stub -> told.put(
+                        Objects.requireNonNull(stub.getExecution()).getRunId(),
+                        stub.query(DECISIONS, Decisions.class)));
+                return told;
+            });
+        } catch (WorkflowQueryException | WorkflowServiceException | StatusRuntimeException noAnswer) {
+            LOG.debug("Not every run said in time what it asks", noAnswer);
+            return told;
+        }
     }
 
     private static Run.Account ask(WorkflowStub stub) {

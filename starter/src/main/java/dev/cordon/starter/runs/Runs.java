@@ -1,6 +1,7 @@
 package dev.cordon.starter.runs;
 
 import dev.cordon.engine.InvalidField;
+import dev.cordon.engine.gate.Decisions;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.releasevm.ReleaseVm;
@@ -13,7 +14,9 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,15 @@ public class Runs {
         return Served.by(() -> describe(workflowId, null).map(run -> reader.ended(run, stub(run))));
     }
 
+    /**
+     * The questions that runs ask, by the id of the run. As many as their workers tell within two seconds: a list is
+     * shown with or without them.
+     */
+    public Map<String, Decisions> asking(List<ListedRun> listed) {
+        return reader.asking(
+                listed.stream().map(run -> stub(run.workflowId(), run.runId())).toList());
+    }
+
     /** What a run was asked for. */
     public Asked asked(Run run) {
         return Served.by(() -> Asked.of(input(run)));
@@ -104,15 +116,13 @@ public class Runs {
 
     private Admission admission(WorkflowExecution execution, String requestId) {
         WorkflowExecutionDescription run =
-                client.newUntypedWorkflowStub(execution, Optional.empty()).describe();
+                stub(execution.getWorkflowId(), execution.getRunId()).describe();
         return new Admission(reader.summary(run), !RunStart.startedBy(requestId, run));
     }
 
     private Optional<Run> describe(String workflowId, @Nullable String runId) {
         try {
-            WorkflowExecutionDescription run = client.newUntypedWorkflowStub(
-                            workflowId, Optional.ofNullable(runId), Optional.empty())
-                    .describe();
+            WorkflowExecutionDescription run = stub(workflowId, runId).describe();
             return Optional.of(run)
                     .filter(each -> RUNBOOKS.contains(each.getWorkflowType()))
                     .map(reader::summary);
@@ -142,6 +152,15 @@ public class Runs {
     }
 
     private WorkflowStub stub(Run run) {
-        return client.newUntypedWorkflowStub(run.workflowId(), Optional.of(run.runId()), Optional.empty());
+        return stub(run.workflowId(), run.runId());
+    }
+
+    private WorkflowStub stub(String workflowId, @Nullable String runId) {
+        WorkflowTargetOptions.Builder target =
+                WorkflowTargetOptions.newBuilder().setWorkflowId(workflowId);
+        if (runId != null) {
+            target.setRunId(runId);
+        }
+        return client.newUntypedWorkflowStub(target.build());
     }
 }

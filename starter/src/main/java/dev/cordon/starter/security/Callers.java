@@ -62,7 +62,8 @@ final class Callers implements HandlerMethodArgumentResolver {
     }
 
     private static Caller person(ClaimAccessor token, String how) {
-        boolean named = NAMES_OF_A_PERSON.stream().anyMatch(claim -> name(token, claim).isPresent());
+        boolean named =
+                NAMES_OF_A_PERSON.stream().anyMatch(claim -> name(token, claim).isPresent());
         return caller(
                 token,
                 Stream.concat(NAMES_OF_A_PERSON.stream(), IDS.stream()),

@@ -18,7 +18,9 @@ record ConsoleProperties(
         @Nullable URI authority,
         @Nullable String clientId,
         @Nullable String clientSecret,
-        @DefaultValue("{baseUrl}/login/oauth2/code/{registrationId}") String redirectUri) {
+
+        @DefaultValue("{baseUrl}/login/oauth2/code/{registrationId}")
+        String redirectUri) {
     ConsoleProperties {
         if (clientId != null) {
             require("authority", authority);

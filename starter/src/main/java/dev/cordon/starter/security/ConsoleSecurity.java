@@ -39,9 +39,8 @@ class ConsoleSecurity {
                         .permitAll()
                         .anyRequest()
                         .hasAnyRole(SecurityConfiguration.READING))
-                .oauth2Login(login -> login.loginPage(SIGN_IN)
-                        .defaultSuccessUrl("/console")
-                        .failureUrl("/console/sign-in-failed"))
+                .oauth2Login(login ->
+                        login.loginPage(SIGN_IN).defaultSuccessUrl("/console").failureUrl("/console/sign-in-failed"))
                 .logout(logout -> logout.logoutSuccessHandler(signedOut(registrations)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(refusals -> refusals.accessDeniedPage(REFUSED)
@@ -70,7 +69,6 @@ class ConsoleSecurity {
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && isPage(request));
-        cache.setMatchingRequestParameterName(null);
         return cache;
     }
 

@@ -69,8 +69,8 @@ class DecisionsApiTest {
 
     @Test
     void a_requester_who_comes_under_another_name_is_still_the_requester() {
-        String nameless = cordon.tenant.token(
-                claims -> claims.claim("scp", "access").claim("roles", List.of("Requester")));
+        String nameless =
+                cordon.tenant.token(claims -> claims.claim("scp", "access").claim("roles", List.of("Requester")));
         String run = waiting("ir-nameless", nameless);
 
         problem(
@@ -82,10 +82,10 @@ class DecisionsApiTest {
     @Test
     void applications_and_nameless_people_decide_nothing() {
         String run = waiting("ir-people", alice);
-        String application = cordon.tenant.token(claims ->
-                claims.claim("app_displayname", "playbook").claim("roles", List.of("Approver", "Commander")));
-        String nameless = cordon.tenant.token(
-                claims -> claims.claim("scp", "access").claim("roles", List.of("Approver")));
+        String application = cordon.tenant.token(
+                claims -> claims.claim("app_displayname", "playbook").claim("roles", List.of("Approver", "Commander")));
+        String nameless =
+                cordon.tenant.token(claims -> claims.claim("scp", "access").claim("roles", List.of("Approver")));
 
         problem(decide(run, application, "approve"), 403, "Decisions are taken by people; playbook is an application.");
         assertThat(decide(run, nameless, "approve").body()).contains("Your token does not say who you are");
@@ -133,7 +133,10 @@ class DecisionsApiTest {
     void only_a_commander_cancels() {
         String run = waiting("ir-cancel", alice);
 
-        problem(cordon.post(RUNS + run + "/cancellation", bob, "{}"), 403, "Runs are cancelled by somebody with the role Commander.");
+        problem(
+                cordon.post(RUNS + run + "/cancellation", bob, "{}"),
+                403,
+                "Runs are cancelled by somebody with the role Commander.");
         assertThat(cordon.post(RUNS + run + "/cancellation", carol, "{}").statusCode())
                 .isEqualTo(202);
         HttpResponse<String> ended = await().atMost(Duration.ofSeconds(30))
@@ -153,9 +156,10 @@ class DecisionsApiTest {
     }
 
     private String waiting(String incident, String requester) {
-        String body = "{\"incidentId\": \"" + incident + "\", \"vmId\": \"" + Seed.DB.id()
-                + "\", \"severity\": \"Medium\"}";
-        String run = JsonPath.read(cordon.post(RUNS + "isolate-vm", requester, body).body(), "$.id");
+        String body =
+                "{\"incidentId\": \"" + incident + "\", \"vmId\": \"" + Seed.DB.id() + "\", \"severity\": \"Medium\"}";
+        String run =
+                JsonPath.read(cordon.post(RUNS + "isolate-vm", requester, body).body(), "$.id");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> cordon.get(RUNS + run, bob).body(), state -> state.contains("\"open\":{"));
         return run;

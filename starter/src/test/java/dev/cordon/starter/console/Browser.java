@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,7 +45,7 @@ final class Browser {
     /** Presses a button of a form, with everything that the form holds. */
     Page press(Page page, String button, Map<String, String> filledIn) {
         Element pressed = page.one(button);
-        Element form = pressed.closest("form");
+        Element form = Objects.requireNonNull(pressed.closest("form"));
         Map<String, String> fields = new LinkedHashMap<>();
         form.select("input[name], textarea[name]")
                 .forEach(field -> fields.put(

@@ -9,7 +9,10 @@ import dev.cordon.capability.compute.VmId;
 import dev.cordon.fake.Seed;
 import dev.cordon.starter.Installation;
 import dev.cordon.starter.console.Browser.Page;
+import dev.cordon.starter.runs.ListedRun;
+import dev.cordon.starter.runs.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +27,6 @@ class RunPageTest {
     private static final String CAROL = "carol@contoso.com";
 
     private final Installation cordon = new Installation();
-    private final Browser alice = Browser.of(cordon, ALICE, "Requester");
     private final Browser bob = Browser.of(cordon, BOB, "Approver");
     private final Browser carol = Browser.of(cordon, CAROL, "Approver", "Commander");
     private final Browser dave = Browser.of(cordon, "dave@contoso.com", "Auditor");
@@ -44,7 +46,7 @@ class RunPageTest {
         String run = waiting(Seed.APP, "ir-approved", ALICE);
         Page asked = bob.get(run);
         assertThat(asked.text("#status")).isEqualTo("waits for a decision");
-        assertThat(asked.text("#question-title")).contains("May IsolateVm change", "vm-app-01");
+        assertThat(asked.text("#question-title")).startsWith("May IsolateVm change vm-app-01? One person");
         assertThat(asked.text("#means-approve")).isEqualTo("the plan is carried out.");
         assertThat(asked.text("#changes")).contains("nic-app-01", "nsg-app", "nsg-ir-quarantine");
         assertThat(asked.text("#containment")).startsWith("Not contained yet, ");
@@ -128,6 +130,21 @@ class RunPageTest {
     }
 
     @Test
+    void the_list_says_for_whom_a_run_waits() {
+        String id = waiting(Seed.WEB, "ir-listed", CAROL).substring("/console/runs/".length());
+        String runId = JsonPath.read(
+                cordon.get("/api/v1/runs/" + id, cordon.tenant.person(BOB, "Approver"))
+                        .body(),
+                "$.runId");
+        cordon.listed.add(new ListedRun(
+                "IsolateVm", id, runId, RunState.RUNNING, Instant.now(), null, "", "", "", "", true, null));
+
+        assertThat(bob.get("/console").text("#awaiting")).contains("For you: approve, refuse.");
+        assertThat(carol.get("/console").text("#awaiting")).contains("For you: refuse.");
+        assertThat(dave.get("/console").text("#awaiting")).contains("For somebody else. Gates are decided by somebody");
+    }
+
+    @Test
     void an_open_page_is_told_which_part_changed() {
         String run = waiting(Seed.WEB, "ir-live", ALICE);
         Page page = bob.get(run);
@@ -147,8 +164,8 @@ class RunPageTest {
     }
 
     private String start(VmId vm, String incident, String requester, String severity) {
-        String body = "{\"incidentId\": \"" + incident + "\", \"vmId\": \"" + vm.id() + "\", \"severity\": \"" + severity
-                + "\"}";
+        String body = "{\"incidentId\": \"" + incident + "\", \"vmId\": \"" + vm.id() + "\", \"severity\": \""
+                + severity + "\"}";
         return "/console/runs/"
                 + JsonPath.<String>read(
                         cordon.post("/api/v1/runs/isolate-vm", cordon.tenant.person(requester, "Requester"), body)

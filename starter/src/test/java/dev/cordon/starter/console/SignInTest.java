@@ -99,7 +99,8 @@ class SignInTest {
         cordon.listed.add(listed("waits", true));
         Page page = dave.get("/console");
 
-        assertThat(page.text("#awaiting")).contains("Isolate vm-app-01", "waits for a decision", "severity High");
+        assertThat(page.text("#awaiting"))
+                .contains("Isolate vm-app-01", "severity High", "No worker says what it asks.");
         assertThat(page.document().select("#running li")).hasSize(1);
         assertThat(page.text("#running")).contains("snapshot");
         assertThat(page.text("#ended")).contains("No run has ended yet.");

@@ -48,8 +48,8 @@ class StartPageTest {
 
         assertThat(run.text("#notice")).isEqualTo("The run was started.");
         assertThat(run.text("#requested-by")).isEqualTo("carol@contoso.com");
-        Page contained =
-                until(carol, run.address().getPath(), page -> page.text("#status").equals("contained"));
+        Page contained = until(
+                carol, run.address().getPath(), page -> page.text("#status").equals("contained"));
         assertThat(contained.one("#release").attr("href")).contains("incidentId=ir-previewed");
     }
 

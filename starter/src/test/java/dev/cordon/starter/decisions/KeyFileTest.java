@@ -36,8 +36,8 @@ class KeyFileTest {
         Files.writeString(file, "{\"keys\": []}");
         assertThatThrownBy(() -> new KeyFile(file).keys()).hasMessageContaining("signs nothing");
 
-        JWKSet publicOnly = new JWKSet(
-                new ECKeyGenerator(Curve.P_256).keyID("k").generate().toPublicJWK());
+        JWKSet publicOnly =
+                new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("k").generate().toPublicJWK());
         Files.writeString(file, publicOnly.toString());
         assertThatThrownBy(() -> new KeyFile(file).keys()).hasMessageContaining("signs nothing");
     }
