@@ -4,10 +4,12 @@ import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.SealedPlan;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
@@ -67,14 +69,21 @@ final class RunReader {
         Map<String, Decisions> told = new HashMap<>();
         try {
             return Patience.within(LIMIT, () -> {
-                stubs.forEach(stub -> told.put(
-                        Objects.requireNonNull(stub.getExecution()).getRunId(),
-                        stub.query(DECISIONS, Decisions.class)));
+                stubs.forEach(stub -> tell(stub, told));
                 return told;
             });
-        } catch (WorkflowQueryException | WorkflowServiceException | StatusRuntimeException noAnswer) {
+        } catch (WorkflowServiceException | StatusRuntimeException noAnswer) {
             LOG.debug("Not every run said in time what it asks", noAnswer);
             return told;
+        }
+    }
+
+    private static void tell(WorkflowStub stub, Map<String, Decisions> told) {
+        WorkflowExecution run = Objects.requireNonNull(stub.getExecution());
+        try {
+            told.put(run.getRunId(), stub.query(DECISIONS, Decisions.class));
+        } catch (WorkflowNotFoundException | WorkflowQueryException noAnswer) {
+            LOG.debug("{} does not say what it asks", run, noAnswer);
         }
     }
 
