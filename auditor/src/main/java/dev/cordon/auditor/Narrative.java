@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells a history step by step in words. Events that only Temporal itself cares about are left out. */
 final class Narrative {
     private static final int LONGEST = 160;
+    /** Of a resource's id a reader needs the name. */
+    private static final Pattern LONG_ID = Pattern.compile("/subscriptions/[^\"]*/");
 
     private final Map<Long, HistoryEvent> scheduled = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
@@ -136,6 +139,7 @@ final class Narrative {
         String all = payloads.getPayloadsList().stream()
                 .map(Payload::getData)
                 .map(data -> data.toStringUtf8())
+                .map(json -> LONG_ID.matcher(json).replaceAll(".../"))
                 .collect(Collectors.joining(", "));
         return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + " ...";
     }

@@ -1,7 +1,10 @@
 package dev.cordon.auditor;
 
-import dev.cordon.runbook.isolatevm.IsolateVmRunbook;
+import dev.cordon.capability.WorkerRole;
+import dev.cordon.runbook.Runbooks;
+import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
 import java.util.Optional;
 
 /** Runs the runbooks of this build against a history and sees whether they would have given the same orders. */
@@ -10,8 +13,10 @@ final class Replay {
 
     /** Why the history is not what this build would have done; empty if it is. */
     static Optional<String> objection(HistoryFile file) {
-        try {
-            WorkflowReplayer.replayWorkflowExecution(file.history(), IsolateVmRunbook.class);
+        try (TestWorkflowEnvironment offline = TestWorkflowEnvironment.newInstance()) {
+            Worker worker = offline.newWorker(WorkerRole.RUNBOOKS.taskQueue());
+            Runbooks.register(worker);
+            WorkflowReplayer.replayWorkflowExecution(file.history(), worker);
             return Optional.empty();
         } catch (Exception different) {
             return Optional.of(firstLine(different));

@@ -9,17 +9,18 @@ import dev.cordon.range.http.Json;
 import dev.cordon.range.http.Stage;
 import dev.cordon.range.seed.Seed;
 import dev.cordon.range.tenant.StateFolder;
+import java.util.List;
 
 /** Keeps the tenant on disk: whatever a request changed is saved before its answer goes out. */
 final class TenantKeeper implements Stage {
     private static final String RESOURCES = "tenant.json";
-    private static final String EVENTS = "activity-log.json";
+    private static final String EVENTS = "activity-log.ndjson";
 
     private final Tenant tenant;
     private final StateFolder folder;
     private final Runnable plantMore;
     private long savedTenant = -1;
-    private long savedEvents = -1;
+    private int savedEvents;
 
     /** Keeps a tenant; {@code plantMore} plants what is kept elsewhere, whenever the tenant is planted. */
     TenantKeeper(Tenant tenant, StateFolder folder, Runnable plantMore) {
@@ -37,13 +38,16 @@ final class TenantKeeper implements Stage {
         }
         tenant.store().load(saved.path("resources"));
         tenant.operations().load(saved.path("operations"));
-        folder.read(EVENTS).ifPresent(tenant.activityLog()::load);
+        folder.lines(EVENTS).forEach(event -> tenant.activityLog().add((ObjectNode) event));
+        savedEvents = tenant.activityLog().size();
     }
 
     /** Puts the tenant back to its seed. */
     void plant() {
         tenant.lock().lock();
         try {
+            folder.forget(EVENTS);
+            savedEvents = 0;
             Seed.plant(tenant);
             plantMore.run();
             save();
@@ -81,10 +85,10 @@ final class TenantKeeper implements Stage {
     }
 
     private void saveEvents() {
-        long version = tenant.activityLog().version();
-        if (version != savedEvents) {
-            folder.write(EVENTS, tenant.activityLog().dump());
-            savedEvents = version;
+        List<ObjectNode> fresh = tenant.activityLog().from(savedEvents);
+        if (!fresh.isEmpty()) {
+            folder.append(EVENTS, fresh);
+            savedEvents += fresh.size();
         }
     }
 }

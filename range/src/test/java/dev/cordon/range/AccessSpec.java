@@ -125,7 +125,7 @@ class AccessSpec extends RangeSpec {
         assertThat(owner.delete(PROD + "/providers/Microsoft.Authorization/locks/freeze")
                         .status())
                 .isEqualTo(200);
-        assertThat(owner.patch(vm, "{\"tags\":{}}").status()).isEqualTo(202);
+        assertThat(owner.patch(vm, "{\"tags\":{}}").status()).isEqualTo(200);
     }
 
     @Test

@@ -93,7 +93,7 @@ class IsolationScriptSpec extends RangeSpec {
 
         Reply answer = change(vm, "{'identity':{'type':'UserAssigned','userAssignedIdentities':null}}");
 
-        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.status()).isEqualTo(200);
         JsonNode identity = owner.get(vm).json().path("identity");
         assertThat(identity.path("type").asText()).isEqualTo("UserAssigned");
         assertThat(identity.path("userAssignedIdentities")).hasSize(2);

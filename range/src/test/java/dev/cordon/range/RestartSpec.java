@@ -29,6 +29,12 @@ class RestartSpec {
             assertThat(again.as("range-owner").get(VM).json().has("identity")).isFalse();
             assertThat(again.as("range-owner").get(VM).text("/properties/provisioningState"))
                     .isEqualTo("Succeeded");
+            assertThat(again.as("range-owner")
+                            .all(ArmClient.WORKLOAD + "/providers/Microsoft.Insights/eventtypes/management/values"
+                                    + "?$filter=eventTimestamp ge 2026-11-24T12:00:00Z and resourceUri eq '" + VM
+                                    + "'"))
+                    .extracting(event -> event.at("/status/value").asText())
+                    .containsExactly("Succeeded", "Accepted", "Started");
         }
     }
 

@@ -157,7 +157,7 @@ final class RunningRange implements AutoCloseable {
                 Path folder = Files.createTempDirectory("range-keys");
                 Range.start(RangeOptions.in(folder)).close();
                 Files.delete(folder.resolve("tenant.json"));
-                Files.delete(folder.resolve("activity-log.json"));
+                Files.delete(folder.resolve("activity-log.ndjson"));
                 return folder;
             } catch (IOException refused) {
                 throw new UncheckedIOException(refused);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
+@SuppressWarnings("try") // a server is there to be reached by its port, not to be called
 class WorkerApplicationTest {
     private static final String NSG = "/subscriptions/a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01/resourceGroups/rg-security"
             + "/providers/Microsoft.Network/networkSecurityGroups/nsg-ir-quarantine";

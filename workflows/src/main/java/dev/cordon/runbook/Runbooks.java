@@ -2,13 +2,16 @@ package dev.cordon.runbook;
 
 import dev.cordon.runbook.isolatevm.IsolateVmRunbook;
 import dev.cordon.runbook.releasevm.ReleaseVmRunbook;
+import dev.cordon.runbook.sweep.SweepRunsRunbook;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
 
 /** Every runbook that this version can run or replay. */
 public final class Runbooks {
-    private static final Class<?>[] IMPLEMENTATIONS = {IsolateVmRunbook.class, ReleaseVmRunbook.class};
+    private static final Class<?>[] IMPLEMENTATIONS = {
+        IsolateVmRunbook.class, ReleaseVmRunbook.class, SweepRunsRunbook.class
+    };
 
     private Runbooks() {}
 

@@ -1,5 +1,6 @@
 package dev.cordon.docs;
 
+import dev.cordon.engine.gate.Refusal;
 import dev.cordon.fake.Seed;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.isolatevm.IsolateVmStep;
@@ -33,6 +34,15 @@ class RunbookDocsTest {
         sample.put("reason", "beaconing to a known command-and-control address");
         IsolateVmRequest.read(sample, Seed.NOW);
         isolateVm.holds("sample", "```json\n" + json(sample) + "\n```\n");
+    }
+
+    @Test
+    void every_refusal_of_a_decision_with_its_sentence() {
+        StringBuilder table = new StringBuilder("| Refusal | What the sender sees |\n|---|---|\n");
+        for (Refusal refusal : Refusal.values()) {
+            table.append("| `%s` | %s |%n".formatted(refusal, refusal.sentence("%s")));
+        }
+        new GoldenDocument("gates.md").holds("refusals", table.toString());
     }
 
     private static String json(Map<String, Object> object) {

@@ -21,7 +21,7 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
             if (there != null && !there.run().equals(record.run())) {
                 throw FailureType.REFUSED.failure(record.blob() + " exists and is another run's", null);
             }
-            return new KeptRecord(record.container() + "/" + record.blob(), "00");
+            return new KeptRecord(record.container() + "/" + record.blob(), "00", there != null);
         }
     }
 

@@ -15,6 +15,8 @@ import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolationReport;
 import dev.cordon.runbook.releasevm.ReleaseReport;
 import dev.cordon.runbook.releasevm.ReleaseVm;
+import dev.cordon.runbook.sweep.SweepReport;
+import dev.cordon.runbook.sweep.SweepRuns;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -87,6 +89,16 @@ public final class RunbookEnvironment implements AutoCloseable {
 
     public ReleaseReport released(VmId vm) {
         return approvedRelease(vm, Map.of()).getResult(ReleaseReport.class);
+    }
+
+    public SweepReport sweep() {
+        return temporal.getWorkflowClient()
+                .newWorkflowStub(
+                        SweepRuns.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
+                                .build())
+                .sweep();
     }
 
     private WorkflowStub start(String type, @Nullable Object request) {

@@ -3,6 +3,8 @@ package dev.cordon.azure.arm;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.AzureEnvironment.Endpoint;
 import com.azure.identity.DefaultAzureCredentialBuilder;
@@ -92,6 +94,7 @@ public final class Azure implements AutoCloseable {
         DefaultAzureCredentialBuilder builder = new DefaultAzureCredentialBuilder()
                 .authorityHost(environment.getActiveDirectoryEndpoint())
                 .httpClient(http)
+                .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ZERO)))
                 .maxRetry(0);
         if (!settings.instanceDiscovery()) {
             builder.disableInstanceDiscovery();

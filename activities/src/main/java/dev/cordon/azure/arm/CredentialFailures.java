@@ -33,7 +33,7 @@ final class CredentialFailures {
                         .filter(Causes::isTransport)
                         .findFirst()
                         .map(Causes::inWords))
-                .orElse("no credential is available to it");
+                .orElse("none of the credentials that DefaultAzureCredential tries is available");
         return FailureType.UNREACHABLE.failure(
                 "Could not " + attempted + ": the worker got no token from Microsoft Entra (" + why + ")", null);
     }

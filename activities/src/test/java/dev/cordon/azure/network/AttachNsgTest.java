@@ -123,6 +123,26 @@ class AttachNsgTest {
     }
 
     @Test
+    void an_operation_that_failed_under_the_worker_before_is_begun_afresh() {
+        runner.after(new InFlight(Seed.NIC_APP.id(), OPERATION, null));
+        stub.on("GET", NIC, nic(Seed.NSG_APP.id(), "Failed", "1"), nic(Seed.QUARANTINE.id(), "Succeeded", "2"))
+                .on("GET", "/operations/1", StubAnswer.json(200, "{\"status\":\"Failed\"}"))
+                .on("PUT", NIC, nic(Seed.QUARANTINE.id(), "Updating", "2"));
+
+        assertThat(network().attachNsg(ORDER).etag()).isEqualTo("2");
+
+        assertThat(stub.count("PUT", NIC)).isEqualTo(1);
+    }
+
+    @Test
+    void an_interface_left_failed_by_its_last_change_is_written_again() {
+        stub.on("GET", NIC, nic(Seed.QUARANTINE.id(), "Failed", "1"), nic(Seed.QUARANTINE.id(), "Succeeded", "2"))
+                .on("PUT", NIC, nic(Seed.QUARANTINE.id(), "Updating", "2"));
+
+        assertThat(network().attachNsg(ORDER).written()).isTrue();
+    }
+
+    @Test
     void the_heartbeat_carries_the_address_of_the_operation_while_it_runs() {
         InFlight operation = new InFlight(Seed.NIC_APP.id(), OPERATION, null);
         stub.on("GET", NIC, nic(Seed.NSG_APP.id(), "Succeeded", "1"), nic(Seed.QUARANTINE.id(), "Succeeded", "2"))

@@ -1,51 +1,59 @@
 package dev.cordon.embedded.tenant;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * How long Azure itself takes over an isolation, however good the client: its own times along the longest chain of
- * operations that have to follow each other. Of what may go on at once (disks, interfaces) only the slowest counts.
+ * How long Azure itself takes over an isolation, however good the client: the time during which it was answering a
+ * request or carrying out an operation that one had begun. What goes on at once counts once, since the longer covers
+ * the shorter; so the sum is Azure's own time along the longest ordered chain. Asking how far an operation is counts for
+ * nothing, since it is the client that chose to ask; nor does a request that Azure refused.
  */
 public final class AzureTime {
-    /** Pages of the log name the next one; the blocks of a blob come before their list. */
-    private static final List<String> ONE_AFTER_THE_OTHER = List.of(Journal.ACTIVITY_LOG, Journal.BLOB);
+    private static final int NOT_FOUND = 404;
 
-    private static final List<String> TOGETHER =
-            List.of(Journal.SNAPSHOT, Journal.NIC, Journal.MACHINE, Journal.TAGS, Journal.EFFECTIVE_RULES);
-
-    private final Journal journal;
+    private final Map<String, Duration> byOperation = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     public AzureTime(Journal journal) {
-        this.journal = journal;
+        Instant covered = Instant.MIN;
+        for (JournalEntry entry : inOrder(journal)) {
+            Instant from = later(entry.start(), covered);
+            if (entry.completed().isAfter(from)) {
+                byOperation.merge(entry.operation(), Duration.between(from, entry.completed()), Duration::plus);
+                covered = entry.completed();
+            }
+        }
     }
 
-    /** The links of the chain. */
+    /** The links of the chain, the longest first. */
     public List<Link> chain() {
-        List<Link> links = new ArrayList<>();
-        TOGETHER.forEach(operation -> links.add(new Link(operation, slowest(operation))));
-        ONE_AFTER_THE_OTHER.forEach(operation -> links.add(new Link(operation, sum(operation))));
-        return List.copyOf(links);
+        return byOperation.entrySet().stream()
+                .map(kind -> new Link(kind.getKey(), kind.getValue()))
+                .sorted(Comparator.comparing(Link::took).reversed())
+                .toList();
     }
 
     /** Their sum. */
     public Duration total() {
-        return chain().stream().map(Link::took).reduce(Duration.ZERO, Duration::plus);
+        return byOperation.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
-    private Duration slowest(String operation) {
-        return journal.of(operation).stream()
-                .map(JournalEntry::azureTime)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+    private static List<JournalEntry> inOrder(Journal journal) {
+        return journal.entries().stream()
+                .filter(entry -> entry.succeeded() || entry.status() == NOT_FOUND)
+                .filter(entry -> !entry.asksForProgress())
+                .sorted(Comparator.comparing(JournalEntry::start))
+                .toList();
     }
 
-    private Duration sum(String operation) {
-        return journal.of(operation).stream().map(JournalEntry::azureTime).reduce(Duration.ZERO, Duration::plus);
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
-    /** One operation of the chain and Azure's own time for it. */
+    /** One kind of operation and Azure's own time for it along the chain. */
     public record Link(String operation, Duration took) {}
 }

@@ -17,11 +17,8 @@ public record Journal(List<JournalEntry> entries) {
     public static final String SNAPSHOT = "Microsoft.Compute/snapshots/write";
     public static final String NIC = "Microsoft.Network/networkInterfaces/write";
     public static final String MACHINE = "Microsoft.Compute/virtualMachines/write";
-    public static final String TAGS = "Microsoft.Resources/tags/write";
     public static final String BLOB = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write";
     public static final String ACTIVITY_LOG = "Microsoft.Insights/eventtypes/values/read";
-    public static final String EFFECTIVE_RULES =
-            "Microsoft.Network/networkInterfaces/effectiveNetworkSecurityGroups/action";
 
     public Journal {
         entries = entries.stream()

@@ -1,7 +1,6 @@
 package dev.cordon.embedded.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -54,12 +53,12 @@ public record JournalEntry(
         return did(Journal.BLOB) && !query.matches("(?:.*&)?comp=block(?:&.*)?");
     }
 
-    boolean succeeded() {
-        return status / 100 == 2;
+    /** Whether it only asked how far an operation is that another request began. */
+    boolean asksForProgress() {
+        return operation.matches("(?i).*/locations/operation(s|Results)/read");
     }
 
-    /** How long Azure itself took over it, long-running operation included. */
-    public Duration azureTime() {
-        return Duration.between(start, completed);
+    boolean succeeded() {
+        return status / 100 == 2;
     }
 }

@@ -11,16 +11,29 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AzureTimeTest {
+    private static final String POLL = "Microsoft.Network/locations/operations/read";
+
     @Test
-    void of_what_may_go_on_at_once_only_the_slowest_counts_even_if_it_was_done_one_after_the_other() {
-        Journal journal = new Journal(
-                List.of(did(1, Journal.SNAPSHOT, 0, 5), did(2, Journal.SNAPSHOT, 5, 11), did(3, Journal.NIC, 20, 23)));
-        assertThat(new AzureTime(journal).total()).isEqualTo(Duration.ofSeconds(9));
+    void what_goes_on_at_once_counts_once() {
+        Journal journal = new Journal(List.of(
+                did(1, Journal.SNAPSHOT, 0, 5), did(2, Journal.SNAPSHOT, 1, 6), did(3, Journal.SNAPSHOT, 2, 4)));
+        assertThat(new AzureTime(journal).total()).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
-    void pages_of_the_activity_log_follow_each_other() {
-        Journal journal = new Journal(List.of(did(1, Journal.ACTIVITY_LOG, 0, 2), did(2, Journal.ACTIVITY_LOG, 5, 6)));
+    void what_follows_something_else_is_added_and_the_time_between_is_not() {
+        Journal journal = new Journal(List.of(did(1, Journal.SNAPSHOT, 0, 5), did(2, Journal.NIC, 20, 23)));
+        AzureTime time = new AzureTime(journal);
+        assertThat(time.total()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(time.chain())
+                .containsExactly(
+                        new AzureTime.Link(Journal.SNAPSHOT, Duration.ofSeconds(5)),
+                        new AzureTime.Link(Journal.NIC, Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void asking_how_far_an_operation_is_counts_for_nothing() {
+        Journal journal = new Journal(List.of(did(1, Journal.NIC, 0, 3), did(2, POLL, 2, 9)));
         assertThat(new AzureTime(journal).total()).isEqualTo(Duration.ofSeconds(3));
     }
 }

@@ -119,10 +119,28 @@ public final class RunningCordon implements BeforeAllCallback, BeforeEachCallbac
             Installation installation = new Installation(home(), folder(), Ports.free(), null, "fast");
             Supervisor supervisor = new Supervisor(installation);
             supervisor.start();
-            WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+            try {
+                supervisor.awaitReady();
+                return new Running(installation, supervisor, connected(installation));
+            } catch (InterruptedException | RuntimeException failed) {
+                stop(supervisor);
+                throw new IllegalStateException("see the logs in " + installation.state(), failed);
+            }
+        }
+
+        private static WorkflowServiceStubs connected(Installation installation) {
+            WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(installation.temporal())
-                    .build());
-            return new Running(installation, supervisor, service);
+                    .build();
+            return WorkflowServiceStubs.newConnectedServiceStubs(options, Supervisor.PATIENCE);
+        }
+
+        private static void stop(Supervisor supervisor) {
+            try {
+                supervisor.stop();
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private static Path home() {
@@ -145,11 +163,7 @@ public final class RunningCordon implements BeforeAllCallback, BeforeEachCallbac
         @Override
         public void close() {
             service.shutdownNow();
-            try {
-                supervisor.stop();
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
+            stop(supervisor);
         }
     }
 }

@@ -1,9 +1,6 @@
 package dev.cordon.range.activitylog;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cordon.range.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,12 +10,10 @@ import java.util.List;
 /** What was done in the tenant, as events that become visible some time after they happened. */
 public final class ActivityLog {
     private final List<ObjectNode> events = new ArrayList<>();
-    private long version;
 
     /** Adds an event, visible from its {@code submissionTimestamp} on. */
     public synchronized void add(ObjectNode event) {
         events.add(event.deepCopy());
-        version++;
     }
 
     /** The events visible at a time, newest first. */
@@ -37,21 +32,20 @@ public final class ActivityLog {
         return Instant.parse(event.path(field).asText());
     }
 
-    /** A number that rises with every event. */
-    public synchronized long version() {
-        return version;
+    /** How many events there are, visible or not. */
+    public synchronized int size() {
+        return events.size();
     }
 
-    /** Replaces everything by the given events. */
-    public synchronized void load(JsonNode documents) {
+    /** The events from the given number on, in the order in which they were added. */
+    public synchronized List<ObjectNode> from(int first) {
+        return events.subList(first, events.size()).stream()
+                .map(ObjectNode::deepCopy)
+                .toList();
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
         events.clear();
-        documents.forEach(document -> add((ObjectNode) document));
-    }
-
-    /** Everything as one array, visible or not. */
-    public synchronized ArrayNode dump() {
-        ArrayNode all = Json.array();
-        events.forEach(event -> all.add(event.deepCopy()));
-        return all;
     }
 }

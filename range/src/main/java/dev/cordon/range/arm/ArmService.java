@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class ArmService implements Service {
     private static final Set<String> ROOTS = Set.of("subscriptions", "providers", "tenants");
-    private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1");
+    private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Tenant tenant;
     private final List<ArmHandler> handlers;

@@ -36,8 +36,7 @@ final class Locks {
     }
 
     private List<String> inTheWay(String scope, boolean deletes) {
-        return store.all().stream()
-                .filter(resource -> idOf(resource).contains(LOCKS))
+        return store.whoseIdContains(LOCKS).stream()
                 .filter(lock -> covers(scopeOf(lock), scope) || (deletes && covers(scope, scopeOf(lock))))
                 .filter(lock -> deletes || lock.at("/properties/level").asText().equalsIgnoreCase("ReadOnly"))
                 .flatMap(lock -> Stream.of(

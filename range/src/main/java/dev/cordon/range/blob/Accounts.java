@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,7 +27,7 @@ public final class Accounts {
     private final Path folder;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Account> accounts = new TreeMap<>();
+    private final Map<String, Account> accounts = new ConcurrentSkipListMap<>();
     private final Map<String, BodyFolder> bodies = new HashMap<>();
     private volatile Predicate<String> registered = resourceId -> true;
 
@@ -80,7 +80,7 @@ public final class Accounts {
 
     /** Every account, in the order of names. */
     public Collection<Account> all() {
-        return locked(() -> List.copyOf(accounts.values()));
+        return List.copyOf(accounts.values());
     }
 
     /** Makes an account, or finds the one that is there. */

@@ -3,7 +3,6 @@ package dev.cordon.range.blob;
 import dev.cordon.range.blob.BlobTarget.Level;
 import dev.cordon.range.http.Call;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,14 +69,14 @@ enum BlobOperation {
     private static final String PREFIX = "Microsoft.Storage/storageAccounts/blobServices/";
 
     private final Level level;
-    private final List<String> methods;
+    private final String methods;
     private final String comp;
     private final String need;
     private final String sas;
 
     BlobOperation(Level level, String methods, String comp, String need, String sas) {
         this.level = level;
-        this.methods = List.of(methods.split(" "));
+        this.methods = methods;
         this.comp = comp;
         this.need = need;
         this.sas = sas;
@@ -91,10 +90,14 @@ enum BlobOperation {
         }
         return Arrays.stream(values())
                 .filter(operation -> operation.level == target.level()
-                        && operation.methods.contains(call.method())
+                        && operation.isAskedBy(call.method())
                         && operation.comp.equals(comp))
                 .findFirst()
                 .map(operation -> operation.refinedBy(call));
+    }
+
+    private boolean isAskedBy(String method) {
+        return (" " + methods + " ").contains(" " + method + " ");
     }
 
     private BlobOperation refinedBy(Call call) {
@@ -124,12 +127,17 @@ enum BlobOperation {
     }
 
     boolean isRead() {
-        return methods.contains("GET") || methods.contains("HEAD");
+        return isAskedBy("GET") || isAskedBy("HEAD");
     }
 
     /** Whether the body is blob content, which goes to disk as it arrives. */
     boolean carriesContent() {
         return this == PUT_BLOB || this == PUT_BLOCK || this == APPEND_BLOCK || this == PUT_PAGE;
+    }
+
+    /** Whether its content comes from an address instead of the body. */
+    boolean fetchesContent() {
+        return this == COPY_BLOB || this == PUT_BLOB_FROM_URL || this == PUT_BLOCK_FROM_URL;
     }
 
     /** Whether it brings a blob into being, so that the right to create is enough where there is none yet. */
@@ -140,7 +148,7 @@ enum BlobOperation {
     /** What it is called where people talk about it. */
     String wireName() {
         StringBuilder name = new StringBuilder();
-        for (String word : name().split("_")) {
+        for (String word : name().split("_", -1)) {
             name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return name.toString();

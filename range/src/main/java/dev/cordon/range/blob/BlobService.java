@@ -17,6 +17,7 @@ public final class BlobService implements Service {
 
     private final Accounts accounts;
     private final Authorizer authorizer;
+    private final Copies copies;
     private final Map<BlobOperation, Handler> handlers = new EnumMap<>(BlobOperation.class);
 
     /**
@@ -30,10 +31,11 @@ public final class BlobService implements Service {
     public BlobService(Accounts accounts, DataAccess access, CopySource elsewhere, Clock wallClock, String tenantId) {
         this.accounts = accounts;
         this.authorizer = new Authorizer(access, wallClock, tenantId);
+        this.copies = new Copies(elsewhere);
         addServiceHandlers();
         addContainerHandlers();
         addBlobHandlers();
-        addContentHandlers(new Copies(elsewhere));
+        addContentHandlers();
     }
 
     private void addServiceHandlers() {
@@ -75,7 +77,7 @@ public final class BlobService implements Service {
         handlers.put(BlobOperation.SET_LEGAL_HOLD, Guards::setLegalHold);
     }
 
-    private void addContentHandlers(Copies copies) {
+    private void addContentHandlers() {
         handlers.put(BlobOperation.PUT_BLOB, Writes::putBlob);
         handlers.put(BlobOperation.PUT_BLOCK, Blocks::put);
         handlers.put(BlobOperation.PUT_BLOCK_LIST, Blocks::commit);
@@ -132,6 +134,8 @@ public final class BlobService implements Service {
         if (request.operation().carriesContent()) {
             // Before the lock: content takes as long to arrive as the client likes.
             request.content(request.bodies().spool(request.call().body()));
+        } else if (request.operation().fetchesContent()) {
+            copies.fetch(request);
         } else {
             request.call().text();
         }

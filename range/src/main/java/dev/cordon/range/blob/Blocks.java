@@ -58,10 +58,7 @@ final class Blocks {
         Blob blob = Writes.newBlob(call, BlobType.BLOCK, ContentProperties.of(call.call(), false));
         blob.blocks.addAll(blocks);
         blocks.forEach(block -> blob.segments.add(block.segment()));
-        List<Block> leftOver = new ArrayList<>(history.uncommitted.values());
-        leftOver.removeAll(blocks);
         Succession.replace(call, blob);
-        leftOver.forEach(block -> call.bodies().delete(block.segment()));
         return Described.briefly(Answer.empty(201), blob);
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonMerge;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -56,7 +58,7 @@ public final class Container {
     }
 
     /** Names and values that clients attached to the container. */
-    public TreeMap<String, String> metadata() {
+    public Map<String, String> metadata() {
         return metadata;
     }
 
@@ -76,7 +78,7 @@ public final class Container {
     }
 
     /** The tags under which legal holds are set. */
-    public TreeSet<String> legalHolds() {
+    public Set<String> legalHolds() {
         return legalHolds;
     }
 

@@ -55,10 +55,9 @@ final class Copies {
     }
 
     Answer putBlockFromUrl(BlobCall call) {
-        Optional<ByteRange> range = call.header("x-ms-source-range").flatMap(ByteRange::parse);
-        Spooled content = spoolSource(call, range);
+        Spooled content = call.content();
         call.header("x-ms-source-content-md5").ifPresent(md5 -> Checksums.checkMd5(md5, content.md5()));
-        Blocks.stage(call, content.segment());
+        Blocks.stage(call, call.keepContent());
         return Answer.empty(201)
                 .with("Content-MD5", content.md5())
                 .with("x-ms-content-crc64", content.crc64())
@@ -75,10 +74,9 @@ final class Copies {
         if (inside.isPresent()) {
             return duplicate(call, inside.get());
         }
-        Spooled content = spoolSource(call, Optional.empty());
         Blob fresh = new Blob(BlobType.BLOCK, call.now(), ContentProperties.of(call.call(), false));
-        fresh.content = fresh.content.withMd5(content.md5());
-        fresh.segments.add(content.segment());
+        fresh.content = fresh.content.withMd5(call.content().md5());
+        fresh.segments.add(call.keepContent());
         return fresh;
     }
 
@@ -124,15 +122,29 @@ final class Copies {
                         fresh.content.md5()));
     }
 
-    private Spooled spoolSource(BlobCall call, Optional<ByteRange> range) {
-        Optional<Found> inside = find(call);
-        if (inside.isPresent()) {
-            Blob blob = inside.get().blob();
-            ByteRange part = range.orElse(new ByteRange(0, Long.MAX_VALUE)).within(Math.max(1, blob.length()));
-            long length = Math.min(part.length(), blob.length());
-            return spool(
-                    call, call.accounts().bodies(inside.get().account()).open(blob.segments, part.first(), length));
+    /** Fetches what cannot simply be linked, before the accounts are locked: that takes as long as it takes. */
+    void fetch(BlobCall call) {
+        boolean block = call.operation() == BlobOperation.PUT_BLOCK_FROM_URL;
+        Optional<Found> inside = call.accounts().locked(() -> find(call));
+        if (inside.isPresent() && block) {
+            call.content(spool(call, part(call, inside.get(), range(call))));
+        } else if (inside.isEmpty()) {
+            call.content(outside(call, block ? range(call) : Optional.empty()));
         }
+    }
+
+    private static Optional<ByteRange> range(BlobCall call) {
+        return call.header("x-ms-source-range").flatMap(ByteRange::parse);
+    }
+
+    private static InputStream part(BlobCall call, Found source, Optional<ByteRange> range) {
+        Blob blob = source.blob();
+        BodyFolder bodies = call.accounts().bodies(source.account());
+        ByteRange part = range.map(asked -> asked.within(blob.length())).orElse(new ByteRange(0, blob.length() - 1));
+        return bodies.open(List.copyOf(blob.segments), part.first(), part.length());
+    }
+
+    private Spooled outside(BlobCall call, Optional<ByteRange> range) {
         try {
             InputStream body = elsewhere.open(source(call));
             return spool(call, range.isPresent() ? part(body, range.get()) : body);
@@ -181,14 +193,13 @@ final class Copies {
         return new Found(account, Optional.ofNullable(blob).orElseThrow(Copies::missing));
     }
 
-    /** Within one account the right to write is taken for the right to read; other sources need a signature or token. */
+    /** Within one account the right to write is taken for the right to read; other sources need a signature. */
     private static void requireReadable(BlobCall call, Account account, BlobTarget target, Map<String, String> query) {
-        boolean same = account == call.account();
-        boolean token = call.header("x-ms-copy-source-authorization")
-                .filter(value -> value.startsWith("Bearer "))
-                .isPresent();
-        if (same || token) {
+        if (account.equals(call.account())) {
             return;
+        }
+        if (call.header("x-ms-copy-source-authorization").isPresent()) {
+            throw StorageError.notImplemented(call.operation().wireName() + " with x-ms-copy-source-authorization");
         }
         SharedAccessSignature signature = new SharedAccessSignature(query);
         List<String> keys = signature.isDelegated()
@@ -217,7 +228,7 @@ final class Copies {
     private static Map<String, String> query(URI address) {
         Map<String, String> query = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (address.getRawQuery() != null) {
-            for (String pair : address.getRawQuery().split("&")) {
+            for (String pair : address.getRawQuery().split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
                     query.put(

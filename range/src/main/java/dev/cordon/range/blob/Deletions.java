@@ -76,10 +76,14 @@ final class Deletions {
     }
 
     static Answer undelete(BlobCall call) {
+        Succession.expire(call);
         BlobHistory history = call.history().orElseThrow(StorageError::blobNotFound);
         Optional<Blob> last = history.softDeleted.stream()
                 .filter(blob -> blob.snapshot == null && blob.versionId == null)
                 .max(Comparator.comparing(blob -> String.valueOf(blob.deleted)));
+        if (history.current == null && history.softDeleted.isEmpty() && history.versions.isEmpty()) {
+            throw StorageError.blobNotFound();
+        }
         if (history.current == null && last.isPresent()) {
             history.current = last.get();
         }

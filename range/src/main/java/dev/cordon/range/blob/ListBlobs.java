@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ final class ListBlobs {
     }
 
     /** Every line of the listing under a key that sorts it: name, then snapshots and versions before the blob itself. */
-    private TreeMap<String, Entry> entries() {
+    private NavigableMap<String, Entry> entries() {
         TreeMap<String, Entry> entries = new TreeMap<>();
         for (Map.Entry<String, BlobHistory> named :
                 call.container().blobs.tailMap(prefix, true).entrySet()) {
@@ -94,7 +95,7 @@ final class ListBlobs {
         return !shown.isEmpty();
     }
 
-    private void states(String name, BlobHistory history, TreeMap<String, Entry> entries) {
+    private void states(String name, BlobHistory history, Map<String, Entry> entries) {
         if (include.contains("snapshots")) {
             history.snapshots.forEach((id, blob) -> entries.put(name + "\u0000s" + id, new Entry(name, blob, false)));
         }
@@ -104,7 +105,8 @@ final class ListBlobs {
         if (include.contains("deleted")) {
             int number = 0;
             for (Blob blob : history.softDeleted) {
-                entries.put(name + "\u0000d" + number++, new Entry(name, blob, false));
+                entries.put(name + "\u0000d" + number, new Entry(name, blob, false));
+                number++;
             }
         }
         if (history.current != null) {
@@ -127,7 +129,7 @@ final class ListBlobs {
         xml.text("Snapshot", blob.snapshot);
         if (include.contains("versions")) {
             xml.text("VersionId", blob.versionId);
-            xml.text("IsCurrentVersion", blob.versionId != null && entry.current() ? true : null);
+            xml.text("IsCurrentVersion", (blob.versionId != null && entry.current()) ? true : null);
         }
         properties(xml, blob, entry.current());
         if (include.contains("metadata")) {

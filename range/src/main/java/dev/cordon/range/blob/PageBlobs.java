@@ -3,6 +3,7 @@ package dev.cordon.range.blob;
 import dev.cordon.range.http.Answer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Writing and reading the pages of page blobs, as disk images are. */
@@ -96,7 +97,7 @@ final class PageBlobs {
     }
 
     /** Adds a stretch to a set of disjoint stretches, joining its neighbours. */
-    static void mark(TreeMap<Long, Long> pages, long start, long end) {
+    static void mark(NavigableMap<Long, Long> pages, long start, long end) {
         long from = start;
         long to = end;
         Map.Entry<Long, Long> before = pages.floorEntry(start);
@@ -114,8 +115,8 @@ final class PageBlobs {
     }
 
     /** Takes a stretch out of a set of disjoint stretches. */
-    static void unmark(TreeMap<Long, Long> pages, long start, long end) {
-        Map<Long, Long> hit = new TreeMap<>(pages.headMap(end));
+    static void unmark(NavigableMap<Long, Long> pages, long start, long end) {
+        Map<Long, Long> hit = new TreeMap<>(pages.headMap(end, false));
         hit.forEach((from, to) -> {
             if (to > start) {
                 pages.remove(from);

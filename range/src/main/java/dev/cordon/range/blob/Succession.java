@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,13 @@ final class Succession {
         BlobHistory history = call.historyOrNew();
         Blob before = history.current;
         begin(call, fresh);
+        List<Block> staged = List.copyOf(history.uncommitted.values());
         history.uncommitted.clear();
         succeed(call, history, before, fresh);
+        staged.stream()
+                .map(Block::segment)
+                .filter(segment -> !fresh.segments.contains(segment))
+                .forEach(call.bodies()::delete);
         return fresh;
     }
 
@@ -97,7 +101,7 @@ final class Succession {
                 .filter(segment -> !used.contains(segment.file()))
                 .forEach(call.bodies()::delete);
         if (history.isEmpty()) {
-            call.container().blobs.remove(call.blobName());
+            call.container().blobs.values().remove(history);
         }
     }
 
@@ -105,9 +109,7 @@ final class Succession {
     static void expire(BlobCall call) {
         Instant now = call.now();
         int days = call.account().deleteRetentionDays();
-        for (Map.Entry<String, BlobHistory> entry :
-                List.copyOf(call.container().blobs.entrySet())) {
-            BlobHistory history = entry.getValue();
+        for (BlobHistory history : List.copyOf(call.container().blobs.values())) {
             List<Blob> over = history.softDeleted.stream()
                     .filter(blob -> blob.deleted != null
                             && blob.deleted.plus(days, ChronoUnit.DAYS).isBefore(now))

@@ -3,6 +3,7 @@ package dev.cordon.range.blob;
 import dev.cordon.range.http.Answer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Putting whole blobs, and beginning append and page blobs. */
@@ -75,9 +76,9 @@ final class Writes {
     }
 
     /** Reads tags in the form of a query string. */
-    static TreeMap<String, String> tags(String text) {
-        TreeMap<String, String> tags = new TreeMap<>();
-        for (String pair : text.split("&")) {
+    static Map<String, String> tags(String text) {
+        Map<String, String> tags = new TreeMap<>();
+        for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 tags.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));

@@ -64,7 +64,7 @@ public final class VirtualMachines extends ResourceType {
         if (body.path("properties") instanceof ObjectNode properties) {
             MergePatch.apply(machine.withObjectProperty("properties"), properties);
         }
-        return begun(request, machine, 202);
+        return begun(request, machine, 200);
     }
 
     @Override

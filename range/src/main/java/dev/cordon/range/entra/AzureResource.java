@@ -1,7 +1,6 @@
 package dev.cordon.range.entra;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,10 +26,10 @@ public enum AzureResource {
             "ca7f3f0b-7d91-482c-8e09-c5d840d0eac5"),
     MONITOR("https://monitor\\.azure\\.com", "https://[a-z0-9.-]+\\.ingest\\.monitor\\.azure\\.com");
 
-    private final List<Pattern> names;
+    private final Pattern names;
 
     AzureResource(String... names) {
-        this.names = Arrays.stream(names).map(Pattern::compile).toList();
+        this.names = Pattern.compile(String.join("|", names));
     }
 
     /** The resource that goes by a name, with or without slashes at its end. */
@@ -40,7 +39,7 @@ public enum AzureResource {
     }
 
     private boolean goesBy(String bare) {
-        return names.stream().anyMatch(pattern -> pattern.matcher(bare).matches());
+        return names.matcher(bare).matches();
     }
 
     static String withoutSlashes(String name) {

@@ -39,15 +39,18 @@ public final class EntraTokenVerifier implements TokenVerifier {
 
     private static void requireAudience(JWTClaimsSet claims, AzureResource service) throws UntrustedToken {
         List<String> audiences = claims.getAudience();
-        boolean meant = audiences.stream()
-                .anyMatch(audience ->
-                        AzureResource.named(audience).filter(service::equals).isPresent()
-                                || service != AzureResource.STORAGE
-                                        && Issuers.isLoopback(AzureResource.withoutSlashes(audience)));
+        boolean meant = audiences.stream().anyMatch(audience -> isMeantFor(audience, service));
         if (!meant) {
             throw new UntrustedToken("The access token has been obtained for the wrong audience or resource '"
                     + String.join(", ", audiences) + "'.");
         }
+    }
+
+    // In a cloud of its own the range's address stands for every service that lives at it, except for storage.
+    private static boolean isMeantFor(String audience, AzureResource service) {
+        boolean here = Issuers.isLoopback(AzureResource.withoutSlashes(audience));
+        return (here && service != AzureResource.STORAGE)
+                || AzureResource.named(audience).filter(service::equals).isPresent();
     }
 
     private AzureResource serviceOf(Call call) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -43,7 +44,7 @@ public final class FrontController extends Handler.Abstract {
             callback.succeeded();
         } catch (ConnectionLost lost) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
-            callback.failed(lost);
+            callback.failed(new EofException(lost));
         }
         return true;
     }

@@ -14,6 +14,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** One HTTP/1.1 origin on loopback, with or without TLS. */
 public final class HttpsOrigin implements AutoCloseable {
     private static final int THREADS = 64;
+    // A request halted at a gate is silent for as long as a test needs.
+    private static final long IDLE_MILLIS = 600_000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -71,6 +73,7 @@ public final class HttpsOrigin implements AutoCloseable {
 
     private static HttpsOrigin open(Server server, ServerConnector connector, String host, int port, Handler handler) {
         connector.setHost(host);
+        connector.setIdleTimeout(IDLE_MILLIS);
         connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(handler);

@@ -7,8 +7,11 @@ import dev.cordon.range.http.Json;
 import dev.cordon.range.tenant.MergePatch;
 import dev.cordon.range.tenant.ResourceStore;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,11 @@ import java.util.function.Consumer;
  * with the time it was due. Safe for use by many threads.
  */
 public final class Operations {
+    private static final Duration KEPT_ON_DISK = Duration.ofMinutes(10);
+
     private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final Map<String, Operation> running = new LinkedHashMap<>();
+    private final Map<Long, String> names = new HashMap<>();
     private final ResourceStore store;
     private final Clock clock;
     private Consumer<Operation> ended = operation -> {};
@@ -41,19 +48,32 @@ public final class Operations {
 
     /** Takes on an operation. */
     public synchronized void begin(Operation operation) {
+        keep(operation);
+        names.put(operation.sequence(), operation.name());
+    }
+
+    private void keep(Operation operation) {
         operations.put(operation.name(), operation);
+        if (operation.ended()) {
+            running.remove(operation.name());
+        } else {
+            running.put(operation.name(), operation);
+        }
         version++;
     }
 
     /** Gives an operation the Activity Log event it shall end with. */
     public synchronized void log(Operation operation, ObjectNode template) {
-        operations.computeIfPresent(operation.name(), (name, known) -> known.logging(template));
+        Operation known = running.get(operation.name());
+        if (known != null) {
+            keep(known.logging(template));
+        }
     }
 
     /** Ends every operation that is due. */
     public synchronized void advance() {
-        List<Operation> due = new ArrayList<>(operations.values());
-        due.removeIf(operation -> operation.ended() || operation.due().isAfter(clock.instant()));
+        List<Operation> due = new ArrayList<>(running.values());
+        due.removeIf(operation -> operation.due().isAfter(clock.instant()));
         due.sort(Comparator.comparing(Operation::due));
         due.forEach(this::end);
     }
@@ -61,8 +81,7 @@ public final class Operations {
     private void end(Operation operation) {
         Operation done =
                 operation.at(operation.failure() == null ? Operation.Status.Succeeded : Operation.Status.Failed);
-        operations.put(done.name(), done);
-        version++;
+        keep(done);
         if (done.status() == Operation.Status.Failed) {
             store.change(done.resourceId(), Operations::failed);
         } else if (done.effect().deletes()) {
@@ -92,17 +111,14 @@ public final class Operations {
     /** The operation that a request began. */
     public synchronized Optional<Operation> begunBy(long sequence) {
         advance();
-        return operations.values().stream()
-                .filter(operation -> operation.sequence() == sequence)
-                .findFirst();
+        return Optional.ofNullable(names.get(sequence)).map(operations::get);
     }
 
     /** The operation in progress on a resource. */
     public synchronized Optional<Operation> inProgressOn(String resourceId) {
         advance();
-        return operations.values().stream()
-                .filter(operation ->
-                        !operation.ended() && operation.resourceId().equalsIgnoreCase(resourceId))
+        return running.values().stream()
+                .filter(operation -> operation.resourceId().equalsIgnoreCase(resourceId))
                 .findFirst();
     }
 
@@ -114,6 +130,8 @@ public final class Operations {
     /** Replaces everything by what {@link #dump()} gave. */
     public synchronized void load(JsonNode documents) {
         operations.clear();
+        running.clear();
+        names.clear();
         documents.forEach(document -> {
             // Sequence numbers begin again with the process, so an older one would claim a new request.
             ObjectNode old = ((ObjectNode) document).put("sequence", 0);
@@ -121,10 +139,13 @@ public final class Operations {
         });
     }
 
-    /** Everything as one array. */
+    /** What is in progress, or ended so lately that a client may still ask for it. */
     public synchronized ArrayNode dump() {
-        ArrayNode all = Json.array();
-        operations.values().forEach(operation -> all.add(Json.tree(operation)));
-        return all;
+        ArrayNode lately = Json.array();
+        Instant since = clock.instant().minus(KEPT_ON_DISK);
+        operations.values().stream()
+                .filter(operation -> !operation.ended() || operation.due().isAfter(since))
+                .forEach(operation -> lately.add(Json.tree(operation)));
+        return lately;
     }
 }

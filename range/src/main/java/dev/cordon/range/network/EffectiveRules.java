@@ -49,11 +49,11 @@ final class EffectiveRules {
             ObjectNode entry = value.addObject();
             entry.putObject("networkSecurityGroup").put("id", group.path("id").asText());
             entry.putObject("association").putObject(kind).put("id", id);
+            // No tagMap: half of the official clients read it as text, the other half as an object.
             ArrayNode rules = entry.putArray("effectiveSecurityRules");
             RuleExpansion expansion = new RuleExpansion(network);
             group.at("/properties/securityRules").forEach(rule -> rules.add(expansion.of("securityRules", rule)));
             DefaultRules.of(group).forEach(rule -> rules.add(expansion.of("defaultSecurityRules", rule)));
-            entry.set("tagMap", expansion.tagMap());
         });
     }
 

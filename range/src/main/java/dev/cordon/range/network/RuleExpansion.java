@@ -71,10 +71,4 @@ final class RuleExpansion {
         }
         return values;
     }
-
-    ObjectNode tagMap() {
-        ObjectNode tags = Json.object();
-        networkPrefixes.forEach(tags.putArray("VirtualNetwork")::add);
-        return tags;
-    }
 }

@@ -47,10 +47,7 @@ public final class Access {
 
     /** Every role assignment of the tenant. */
     public List<ObjectNode> assignments() {
-        return store.all().stream()
-                .filter(resource ->
-                        resource.path("id").asText().toLowerCase(Locale.ROOT).contains(ASSIGNMENTS))
-                .toList();
+        return store.whoseIdContains(ASSIGNMENTS);
     }
 
     private Stream<ObjectNode> assignmentsOf(String principalId) {
@@ -83,9 +80,6 @@ public final class Access {
 
     /** Every custom role of the tenant. */
     public List<ObjectNode> customRoles() {
-        return store.all().stream()
-                .filter(resource ->
-                        resource.path("id").asText().toLowerCase(Locale.ROOT).contains(DEFINITIONS))
-                .toList();
+        return store.whoseIdContains(DEFINITIONS);
     }
 }

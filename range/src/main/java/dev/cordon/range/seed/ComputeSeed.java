@@ -17,21 +17,21 @@ final class ComputeSeed {
         store.put(identity("id-app-reader"));
         store.put(identity("id-app-deploy"));
         ObjectNode app = machine(Ids.PROD, "vm-app-01", WEST, "running", List.of("nic-app-01", "nic-app-01-mgmt"));
-        disks(store, app, "disk-app-01-os", "disk-app-01-data-01", "disk-app-01-data-02");
+        DiskSeed.plant(store, app, "disk-app-01-os", "disk-app-01-data-01", "disk-app-01-data-02");
         identities(app, "SystemAssigned, UserAssigned", "id-app-reader", "id-app-deploy");
         app.putObject("tags").put("env", "prod").put("owner", "payments");
         store.put(app);
         ObjectNode web = machine(Ids.PROD, "vm-web-01", WEST, "running", List.of("nic-web-01"));
-        disks(store, web, "disk-web-01-os");
+        DiskSeed.plant(store, web, "disk-web-01-os");
         web.putObject("tags").put("env", "prod").put("owner", "storefront");
         store.put(web);
         ObjectNode db = machine(Ids.PROD, "vm-db-01", WEST, "deallocated", List.of("nic-db-01"));
-        disks(store, db, "disk-db-01-os", "disk-db-01-data-01");
+        DiskSeed.plant(store, db, "disk-db-01-os", "disk-db-01-data-01");
         identities(db, "SystemAssigned");
         db.putObject("tags").put("env", "prod").put("owner", "payments");
         store.put(db);
         ObjectNode recovery = machine(Ids.DR, "vm-dr-01", NORTH, "running", List.of("nic-dr-01"));
-        disks(store, recovery, "disk-dr-01-os");
+        DiskSeed.plant(store, recovery, "disk-dr-01-os");
         identities(recovery, "UserAssigned", "id-app-reader");
         recovery.putObject("tags").put("env", "dr").put("owner", "payments");
         store.put(recovery);
@@ -61,56 +61,17 @@ final class ComputeSeed {
                 .put("provisionVMAgent", true);
         properties.putObject("securityProfile").put("securityType", "TrustedLaunch");
         properties.putObject("diagnosticsProfile").putObject("bootDiagnostics").put("enabled", true);
+        interfaces(properties, group, nics);
+        return machine;
+    }
+
+    private static void interfaces(ObjectNode properties, String group, List<String> nics) {
         ArrayNode interfaces = properties.putObject("networkProfile").putArray("networkInterfaces");
         for (String nic : nics) {
             ObjectNode reference = interfaces.addObject();
             reference.put("id", Ids.in(group, "Microsoft.Network/networkInterfaces", nic));
             reference.putObject("properties").put("primary", nic.equals(nics.get(0)));
         }
-        return machine;
-    }
-
-    private static void disks(ResourceStore store, ObjectNode machine, String os, String... data) {
-        ObjectNode storage = Draft.properties(machine).putObject("storageProfile");
-        ObjectNode image = storage.putObject("imageReference");
-        image.put("publisher", "Canonical").put("offer", "ubuntu-24_04-lts").put("sku", "server");
-        image.put("version", "latest").put("exactVersion", "24.04.202602110");
-        ObjectNode disk = storage.putObject("osDisk").put("osType", "Linux").put("createOption", "FromImage");
-        attach(store, machine, disk, os, 64);
-        ArrayNode array = storage.putArray("dataDisks");
-        for (int lun = 0; lun < data.length; lun++) {
-            ObjectNode reference = array.addObject().put("lun", lun).put("createOption", "Attach");
-            attach(store, machine, reference, data[lun], 256);
-        }
-    }
-
-    private static void attach(
-            ResourceStore store, ObjectNode machine, ObjectNode reference, String name, int gibibytes) {
-        String group = machine.path("id").asText().replaceFirst("/providers/.*", "");
-        ObjectNode disk = Draft.of(
-                Ids.in(group, "Microsoft.Compute/disks", name),
-                machine.path("location").asText());
-        disk.put("managedBy", machine.path("id").asText())
-                .putObject("sku")
-                .put("name", "Premium_LRS")
-                .put("tier", "Premium");
-        disk.putObject("tags").put("env", "prod");
-        ObjectNode properties = Draft.properties(disk);
-        properties.put("uniqueId", Ids.guid("disk:" + name)).put("diskSizeGB", gibibytes);
-        properties.put("diskSizeBytes", gibibytes * 1_073_741_824L).put("timeCreated", "2026-03-02T08:11:04Z");
-        properties.put("diskIOPSReadWrite", 1100).put("diskMBpsReadWrite", 125);
-        boolean off = machine.path("_power").asText().equals("deallocated");
-        properties.put("diskState", off ? "Reserved" : "Attached");
-        properties.put("networkAccessPolicy", "AllowAll").put("publicNetworkAccess", "Enabled");
-        properties.putObject("encryption").put("type", "EncryptionAtRestWithPlatformKey");
-        properties.putObject("creationData").put("createOption", "Empty");
-        if (reference.has("osType")) {
-            properties.put("osType", "Linux").put("hyperVGeneration", "V2");
-        }
-        store.put(disk);
-        reference.put("name", name).put("caching", "ReadWrite").put("diskSizeGB", gibibytes);
-        reference.put("deleteOption", "Detach").putObject("managedDisk").put("storageAccountType", "Premium_LRS");
-        reference.withObjectProperty("managedDisk").put("id", disk.path("id").asText());
     }
 
     private static void identities(ObjectNode machine, String type, String... assigned) {

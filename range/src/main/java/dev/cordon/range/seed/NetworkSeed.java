@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.range.http.Json;
 import dev.cordon.range.tenant.ResourceStore;
+import java.util.List;
 import java.util.Locale;
 
 /** Networks, security groups and interfaces of the seeded tenant. */
@@ -97,12 +98,8 @@ final class NetworkSeed {
         properties.put("sourcePortRange", ANY).put("destinationPortRange", ANY);
         properties.put("sourceAddressPrefix", from).put("destinationAddressPrefix", ANY);
         properties.put("access", access).put("priority", priority).put("direction", direction);
-        for (String list : new String[] {"sourcePortRanges", "destinationPortRanges"}) {
-            properties.putArray(list);
-        }
-        for (String list : new String[] {"sourceAddressPrefixes", "destinationAddressPrefixes"}) {
-            properties.putArray(list);
-        }
+        List.of("sourcePortRanges", "destinationPortRanges", "sourceAddressPrefixes", "destinationAddressPrefixes")
+                .forEach(properties::putArray);
         return rule;
     }
 

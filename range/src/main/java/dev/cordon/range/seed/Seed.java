@@ -15,7 +15,7 @@ public final class Seed {
         ResourceStore store = tenant.store();
         store.load(Json.array());
         tenant.operations().load(Json.array());
-        tenant.activityLog().load(Json.array());
+        tenant.activityLog().clear();
         scopes(store);
         NetworkSeed.plant(store);
         ComputeSeed.plant(store);

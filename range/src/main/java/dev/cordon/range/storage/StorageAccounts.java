@@ -50,7 +50,8 @@ final class StorageAccounts extends ResourceType {
                 TrackedResource.of(request, idFor(request), type(), existing),
                 existing,
                 tenant.clock().instant());
-        tenant.store().put(account);
+        // The operation's result shows what is stored, not a view of it.
+        tenant.store().put(AccountDocument.withEndpoints(account, request.call().origin()));
         apply(account, accounts.create(name, account.path("id").asText()));
         if (existing.isPresent()) {
             return shown(request, 200, account);

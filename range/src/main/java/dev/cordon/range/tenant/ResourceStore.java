@@ -63,6 +63,14 @@ public final class ResourceStore {
                 .toList();
     }
 
+    /** Every resource whose id, in lower case, contains a text. */
+    public List<ObjectNode> whoseIdContains(String text) {
+        return resources.entrySet().stream()
+                .filter(entry -> entry.getKey().contains(text))
+                .map(entry -> entry.getValue().deepCopy())
+                .toList();
+    }
+
     /** Every resource, in the order of ids. */
     public List<ObjectNode> all() {
         return resources.values().stream().map(ObjectNode::deepCopy).toList();

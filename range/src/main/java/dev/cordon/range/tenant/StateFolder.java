@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /** The folder that keeps a tenant from one start of the range to the next, one JSON file a subject. */
@@ -46,6 +48,38 @@ public final class StateFolder {
                     fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
             throw new UncheckedIOException("The range cannot save its state to " + folder.resolve(name), refused);
+        }
+    }
+
+    /** What was appended under that name. */
+    public List<JsonNode> lines(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream().map(Json::read).toList()
+                    : List.of();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The range cannot read its state from " + file, unreadable);
+        }
+    }
+
+    /** Appends documents under that name, one a line. */
+    public void append(String name, List<? extends JsonNode> documents) {
+        Path file = folder.resolve(name);
+        try {
+            List<String> lines = documents.stream().map(Json::write).toList();
+            Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("The range cannot save its state to " + file, refused);
+        }
+    }
+
+    /** Forgets what was kept under that name. */
+    public void forget(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException refused) {
+            throw new UncheckedIOException("The range cannot delete " + folder.resolve(name), refused);
         }
     }
 }

@@ -78,7 +78,7 @@ public final class RangeCertificates implements TlsMaterial {
         return folder.resolve("ca.p12");
     }
 
-    private synchronized Identity current() {
+    synchronized Identity current() {
         if (server == null || server.expiresWithin(RENEWAL_MARGIN, clock.instant())) {
             server = keptOrIssued();
         }

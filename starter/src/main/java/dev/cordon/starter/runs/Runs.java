@@ -6,6 +6,8 @@ import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.releasevm.ReleaseVm;
 import dev.cordon.runbook.releasevm.ReleaseVmRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
@@ -13,6 +15,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 import java.util.List;
@@ -128,6 +131,11 @@ public class Runs {
                     .map(reader::summary);
         } catch (WorkflowNotFoundException unknown) {
             return Optional.empty();
+        } catch (WorkflowServiceException refused) {
+            if (isNoId(refused)) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 
@@ -149,6 +157,12 @@ public class Runs {
         return input.isEmpty()
                 ? null
                 : client.getOptions().getDataConverter().fromPayload(input.get(0), Object.class, Object.class);
+    }
+
+    /** What cannot be an id names no run. */
+    private static boolean isNoId(WorkflowServiceException refused) {
+        return refused.getCause() instanceof StatusRuntimeException status
+                && status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT;
     }
 
     private WorkflowStub stub(Run run) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.cordon.engine.InvalidField;
 import dev.cordon.fake.Seed;
+import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.starter.Installation;
+import java.lang.reflect.RecordComponent;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -233,6 +237,7 @@ class RunsApiTest {
     @Test
     void an_unknown_run_and_an_unknown_address_are_problems_too() {
         refused(cordon.get("/api/v1/runs/isolate-vm.unknown", alice), 404, "id", "id: there is no run");
+        problem(cordon.get("/api/v1/runs/" + "x".repeat(2000) + "?runId=nonsense", alice), 404);
         problem(cordon.get("/api/v2/anything", alice), 404);
         problem(
                 cordon.send(cordon.request(POST)
@@ -248,15 +253,22 @@ class RunsApiTest {
         assertThat(api.statusCode()).isEqualTo(200);
         assertThat(JsonPath.<List<String>>read(api.body(), "$.components.schemas.IsolateVmRequest.required"))
                 .containsExactlyInAnyOrder("incidentId", "vmId");
+        assertThat(names(api, "IsolateVmRequest"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(IsolateVmRequest.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .filter(name -> !name.equals("requestedBy"))
+                        .toList());
         assertThat(JsonPath.<String>read(
                         api.body(),
                         "$.paths['/api/v1/sentinel/incidents'].post.responses['422'].content['application/problem+json']"
                                 + ".schema['$ref']"))
                 .isEqualTo("#/components/schemas/Problem");
-        Set<String> report = JsonPath.<java.util.Map<String, Object>>read(
-                        api.body(), "$.components.schemas.IsolationReport.properties")
+        assertThat(names(api, "IsolationReport")).contains("verdict", "before", "done", "verification", "steps");
+    }
+
+    private static Set<String> names(HttpResponse<String> api, String schema) {
+        return JsonPath.<Map<String, Object>>read(api.body(), "$.components.schemas." + schema + ".properties")
                 .keySet();
-        assertThat(report).contains("verdict", "before", "done", "verification", "steps");
     }
 
     private static void refused(HttpResponse<String> answer, int status, String field, String sentence) {

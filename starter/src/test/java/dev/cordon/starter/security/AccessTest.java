@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
     private static final String POST = "/api/v1/runs/isolate-vm";
     private static final String GET = "/api/v1/runs/isolate-vm.unknown";
-    private static final UnaryOperator<JWTClaimsSet.Builder> REQUESTER =
-            claims -> claims.claim("roles", List.of("Requester"));
 
     private final Installation cordon = new Installation();
 
@@ -78,12 +76,12 @@ class AccessTest {
 
     @Test
     void a_token_that_is_not_signed_is_refused() {
-        unauthenticated(cordon.tenant.unsigned(REQUESTER));
+        unauthenticated(cordon.tenant.unsigned(AccessTest::requester));
     }
 
     @Test
     void a_token_signed_with_another_key_is_refused() throws Exception {
-        unauthenticated(cordon.tenant.forged(REQUESTER));
+        unauthenticated(cordon.tenant.forged(AccessTest::requester));
     }
 
     @Test
@@ -159,7 +157,11 @@ class AccessTest {
     }
 
     private String token(UnaryOperator<JWTClaimsSet.Builder> change) {
-        return cordon.tenant.token(claims -> change.apply(REQUESTER.apply(claims)));
+        return cordon.tenant.token(claims -> change.apply(requester(claims)));
+    }
+
+    private static JWTClaimsSet.Builder requester(JWTClaimsSet.Builder claims) {
+        return claims.claim("roles", List.of("Requester"));
     }
 
     private void unauthenticated(String token) {

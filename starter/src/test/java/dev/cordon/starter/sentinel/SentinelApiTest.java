@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +74,24 @@ class SentinelApiTest {
         assertThat(JsonPath.<String>read(again.body(), "$.status")).isEqualTo("completed");
         assertThat(JsonPath.<String>read(again.body(), "$.runId")).isEqualTo(JsonPath.read(first.body(), "$.runId"));
         assertThat(followed(again).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_run_that_completes_while_the_target_is_looked_at_is_the_answer() {
+        String body = incident(13, Seed.WEB);
+        AtomicReference<String> faster = new AtomicReference<>();
+        cordon.targets(vm -> {
+            if (faster.compareAndSet(null, "on its way")) {
+                HttpResponse<String> accepted = cordon.post(POST, playbook, body);
+                followed(accepted);
+                faster.set(JsonPath.read(accepted.body(), "$.runId"));
+            }
+        });
+
+        HttpResponse<String> answer = cordon.post(POST, playbook, body);
+
+        assertThat(JsonPath.<Boolean>read(answer.body(), "$.joined")).isTrue();
+        assertThat(JsonPath.<String>read(answer.body(), "$.runId")).isEqualTo(faster.get());
     }
 
     @Test

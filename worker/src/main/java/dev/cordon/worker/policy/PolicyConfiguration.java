@@ -10,9 +10,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
     @Bean
-    CapabilitySource configuredPolicy(ContainmentProperties properties) {
+    CapabilitySource configuredPolicy(ContainmentProperties properties, GateProperties gates) {
         return roles -> roles.contains(WorkerRole.RUNBOOKS)
-                ? List.of(new ConfiguredPolicy(new CheckedPolicy(properties).policy()))
+                ? List.of(
+                        new ConfiguredPolicy(new CheckedPolicy(properties).policy(), new CheckedGates(gates).policy()))
                 : List.of();
     }
 }

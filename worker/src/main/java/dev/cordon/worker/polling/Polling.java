@@ -5,6 +5,7 @@ import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -26,16 +27,18 @@ final class Polling implements SmartLifecycle {
     private final WorkflowClient client;
     private final WorkerFactory factory;
     private final Duration shutdownGrace;
+    private final List<OnceServed> onceServed;
     private final ScheduledExecutorService attempts =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "temporal-connect"));
 
     private volatile @Nullable ScheduledFuture<?> waiting;
     private volatile @Nullable String obstacle = "has not been asked yet";
 
-    Polling(WorkflowClient client, WorkerFactory factory, Duration shutdownGrace) {
+    Polling(WorkflowClient client, WorkerFactory factory, Duration shutdownGrace, List<OnceServed> onceServed) {
         this.client = client;
         this.factory = factory;
         this.shutdownGrace = shutdownGrace;
+        this.onceServed = List.copyOf(onceServed);
     }
 
     @Override
@@ -76,6 +79,7 @@ final class Polling implements SmartLifecycle {
 
     private synchronized void begin() {
         factory.start();
+        onceServed.forEach(OnceServed::served);
         LOG.info("Polling Temporal at {}, namespace {}", target(), namespace());
         ScheduledFuture<?> asking = waiting;
         if (asking != null) {

@@ -11,9 +11,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PollingConfiguration {
     @Bean
-    Polling polling(WorkflowClient client, WorkerProperties properties, List<CapabilitySource> sources) {
+    Polling polling(
+            WorkflowClient client,
+            WorkerProperties properties,
+            List<CapabilitySource> sources,
+            List<OnceServed> onceServed) {
         Roster roster = new Roster(properties.roles(), sources);
-        return new Polling(client, Crew.of(client, properties, roster), properties.shutdownGrace());
+        return new Polling(client, Crew.of(client, properties, roster), properties.shutdownGrace(), onceServed);
     }
 
     @Bean

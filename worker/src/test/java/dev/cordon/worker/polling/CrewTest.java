@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -99,7 +98,7 @@ class CrewTest {
                                         .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
                                         .setData(ByteString.copyFromUtf8(typed))))
                         .build());
-        return temporal.getWorkflowClient().newUntypedWorkflowStub(id, Optional.empty(), Optional.empty());
+        return temporal.getWorkflowClient().newUntypedWorkflowStub(id);
     }
 
     private List<Object> everything() {

@@ -42,6 +42,7 @@ import dev.cordon.capability.policy.GateRule;
 import dev.cordon.capability.policy.PolicyActivities;
 import dev.cordon.capability.preflight.ContainmentPreflight;
 import dev.cordon.capability.preflight.EvidencePreflight;
+import dev.cordon.capability.preflight.Findings;
 import dev.cordon.capability.preflight.MachineUnderPlan;
 import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.capability.record.BeforeImageSearch;
@@ -61,6 +62,8 @@ import dev.cordon.engine.gate.Oversight;
 import dev.cordon.engine.gate.SealedPlan;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,14 +209,14 @@ final class Isolation {
 
     private Plan plan(BeforeImage before) {
         MachineUnderPlan machine = new MachineUnderPlan(before.vm(), before.nics(), before.identities(), policy);
+        Promise<Findings> evidence = Async.function(() -> AZURE_READ
+                .to(EvidencePreflight.class, "preflight of the evidence")
+                .evidence(machine));
         List<Finding> findings = new ArrayList<>(AZURE_READ
                 .to(ContainmentPreflight.class, "preflight of the containment")
                 .containment(machine)
                 .findings());
-        findings.addAll(AZURE_READ
-                .to(EvidencePreflight.class, "preflight of the evidence")
-                .evidence(machine)
-                .findings());
+        findings.addAll(evidence.get().findings());
         return IsolationPlan.of(request, before, policy, findings);
     }
 
@@ -221,16 +224,20 @@ final class Isolation {
         VmState vm = AZURE_READ
                 .to(ComputeActivities.class, "observe " + request.vm().name())
                 .observe(request.vm());
+        Promise<AssignedIdentities> identities = Async.function(this::observeIdentities);
         List<NicState> nics = Together.forEach(
                 vm.nics(),
                 nic -> AZURE_READ
                         .to(NetworkActivities.class, "observe " + nic.name())
                         .observe(nic));
         nics.forEach(nic -> Quarantine.of(nic, policy)); // refuses here, while nothing has been changed
-        AssignedIdentities identities = AZURE_READ
+        return new BeforeImage(vm, nics, identities.get());
+    }
+
+    private AssignedIdentities observeIdentities() {
+        return AZURE_READ
                 .to(ManagedIdentityActivities.class, "observe identities")
                 .observe(request.vm());
-        return new BeforeImage(vm, nics, identities);
     }
 
     private KeptRecord keep(String name, Object content) {

@@ -18,6 +18,8 @@ import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.Together;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -59,11 +61,10 @@ final class ReadBack {
         VmState vm = AZURE_READ
                 .to(ComputeActivities.class, "read the machine back")
                 .observe(before.vm().vm());
-        AssignedIdentities identities = AZURE_READ
-                .to(ManagedIdentityActivities.class, "read the identities back")
-                .observe(before.vm().vm());
         boolean running = vm.power() == PowerState.RUNNING;
+        Promise<AssignedIdentities> identitiesRead = Async.function(this::identities);
         List<IsolationCheck> checks = Together.forEach(before.nics(), nic -> check(nic, running));
+        AssignedIdentities identities = identitiesRead.get();
 
         List<String> failures = new ArrayList<>(newcomers(vm));
         checks.forEach(check ->
@@ -73,6 +74,12 @@ final class ReadBack {
         }
         failures.addAll(wrongTags(vm.tags()));
         return new Verification(checks, identities, failures);
+    }
+
+    private AssignedIdentities identities() {
+        return AZURE_READ
+                .to(ManagedIdentityActivities.class, "read the identities back")
+                .observe(before.vm().vm());
     }
 
     private IsolationCheck check(NicState nic, boolean running) {

@@ -1,0 +1,141 @@
+package dev.cordon.azure.contract;
+
+import dev.cordon.azure.arm.Azure;
+import dev.cordon.azure.compute.ArmComputeActivities;
+import dev.cordon.azure.evidence.ArmSnapshotActivities;
+import dev.cordon.azure.evidence.VaultActivityLogActivities;
+import dev.cordon.azure.identity.ArmManagedIdentityActivities;
+import dev.cordon.azure.network.ArmNetworkActivities;
+import dev.cordon.capability.compute.ComputeActivities;
+import dev.cordon.capability.compute.ComputeContract;
+import dev.cordon.capability.evidence.ActivityLogActivities;
+import dev.cordon.capability.evidence.ActivityLogContract;
+import dev.cordon.capability.evidence.SnapshotActivities;
+import dev.cordon.capability.evidence.SnapshotContract;
+import dev.cordon.capability.identity.ManagedIdentityActivities;
+import dev.cordon.capability.identity.ManagedIdentityContract;
+import dev.cordon.capability.network.NetworkActivities;
+import dev.cordon.capability.network.NetworkContract;
+import dev.cordon.fake.TestTenant;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.testing.TestActivityEnvironment;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The capabilities carried out against Azure keep their contracts, over HTTPS and with the real Azure SDK. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RangeContractTest {
+    @SuppressWarnings("NullAway.Init")
+    private RangeTenant tenant;
+
+    @SuppressWarnings("NullAway.Init")
+    private Azure azure;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestActivityEnvironment worker;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        tenant = new RangeTenant(folder);
+        azure = tenant.azure();
+        azure.warmUp();
+        worker = TestActivityEnvironment.newInstance();
+        worker.registerActivitiesImplementations(
+                new ArmComputeActivities(azure),
+                new ArmNetworkActivities(azure),
+                new ArmManagedIdentityActivities(azure),
+                new ArmSnapshotActivities(azure, Clock.systemUTC()),
+                new VaultActivityLogActivities(azure));
+    }
+
+    @AfterAll
+    void stop() {
+        worker.close();
+        azure.close();
+        tenant.close();
+    }
+
+    private <T> T stub(Class<T> capability) {
+        return worker.newActivityStub(
+                capability,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(2))
+                        .setHeartbeatTimeout(Duration.ofSeconds(10))
+                        .setRetryOptions(
+                                RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                        .build());
+    }
+
+    @Nested
+    class Compute extends ComputeContract {
+        @Override
+        protected ComputeActivities compute() {
+            return stub(ComputeActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Network extends NetworkContract {
+        @Override
+        protected NetworkActivities network() {
+            return stub(NetworkActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Identities extends ManagedIdentityContract {
+        @Override
+        protected ManagedIdentityActivities identities() {
+            return stub(ManagedIdentityActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Snapshots extends SnapshotContract {
+        @Override
+        protected SnapshotActivities snapshots() {
+            return stub(SnapshotActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class ActivityLog extends ActivityLogContract {
+        @Override
+        protected ActivityLogActivities activityLog() {
+            return stub(ActivityLogActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+}

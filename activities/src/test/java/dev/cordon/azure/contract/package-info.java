@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.contract;
+
+import org.jspecify.annotations.NullMarked;

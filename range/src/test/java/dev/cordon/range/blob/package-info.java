@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.range.blob;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.range.storage;
+
+import org.jspecify.annotations.NullMarked;

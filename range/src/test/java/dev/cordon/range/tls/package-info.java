@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.range.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.cordon.worker.office;
+
+import dev.cordon.capability.runs.CutShortRun;
+import dev.cordon.capability.runs.CutShortRuns;
+import dev.cordon.capability.runs.RunsActivities;
+import dev.cordon.runbook.isolatevm.IsolateVm;
+import dev.cordon.runbook.releasevm.ReleaseVm;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.HistoryEventFilterType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowExecutionTerminatedEventAttributes;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.common.SearchAttributeKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Finds runs by Temporal's visibility. */
+final class RunsInTemporal implements RunsActivities {
+    private static final String QUERY = "WorkflowType IN ('" + IsolateVm.TYPE + "', '" + ReleaseVm.TYPE
+            + "') AND ExecutionStatus IN ('Terminated', 'TimedOut') AND CloseTime > '%s'";
+
+    private final WorkflowClient client;
+
+    RunsInTemporal(WorkflowClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public CutShortRuns cutShort(int hours) {
+        Instant since = Instant.now().minus(Duration.ofHours(hours));
+        return new CutShortRuns(
+                client.listExecutions(QUERY.formatted(since)).map(this::read).toList());
+    }
+
+    private CutShortRun read(WorkflowExecutionMetadata run) {
+        HistoryEvent last = lastEvent(run.getExecution());
+        WorkflowExecutionTerminatedEventAttributes end = last.getWorkflowExecutionTerminatedEventAttributes();
+        return new CutShortRun(
+                run.getExecution().getWorkflowId(),
+                run.getExecution().getRunId(),
+                run.getWorkflowType(),
+                run.getStatus().name().replace("WORKFLOW_EXECUTION_STATUS_", ""),
+                Objects.requireNonNull(run.getCloseTime()),
+                end.getReason(),
+                end.getIdentity(),
+                attribute(run, "IncidentId"),
+                attribute(run, "Target"),
+                attribute(run, "Severity"),
+                attribute(run, "RunbookPhase"));
+    }
+
+    private HistoryEvent lastEvent(WorkflowExecution run) {
+        return client.getWorkflowServiceStubs()
+                .blockingStub()
+                .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setExecution(run)
+                        .setHistoryEventFilterType(HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT)
+                        .build())
+                .getHistory()
+                .getEvents(0);
+    }
+
+    private static String attribute(WorkflowExecutionMetadata run, String name) {
+        String value = run.getTypedSearchAttributes().get(SearchAttributeKey.forKeyword(name));
+        return value == null ? "" : value;
+    }
+}

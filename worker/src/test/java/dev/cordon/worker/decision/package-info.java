@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.worker.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.cordon.capability.runs;
+
+import java.time.Instant;
+
+/**
+ * A run that was ended without a chance to close its record.
+ *
+ * @param status how it ended, as Temporal names it, for example {@code Terminated}
+ * @param reason what whoever ended it gave as the reason; empty if nothing
+ * @param by the identity that ended it, its own claim; empty if unknown
+ * @param incidentId empty if it ended before it had said so
+ * @param target Azure Resource Manager id of what it was about; empty if it ended before it had said so
+ * @param phase where it was when it ended
+ */
+public record CutShortRun(
+        String workflowId,
+        String runId,
+        String runbook,
+        String status,
+        Instant closedAt,
+        String reason,
+        String by,
+        String incidentId,
+        String target,
+        String severity,
+        String phase) {}

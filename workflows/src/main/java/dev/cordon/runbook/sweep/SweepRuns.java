@@ -1,0 +1,20 @@
+package dev.cordon.runbook.sweep;
+
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * Finds runs that ended without closing their record, since terminating gives a run no chance to: writes what is known
+ * and why to the vault, and pages. Started by a schedule; sweeping twice closes and pages once.
+ */
+@WorkflowInterface
+public interface SweepRuns {
+    /** The workflow type: a public contract, never renamed. */
+    String TYPE = "SweepRuns";
+
+    /** Id of the Temporal schedule that starts it. */
+    String SCHEDULE = "cordon-sweep";
+
+    @WorkflowMethod(name = TYPE)
+    SweepReport sweep();
+}
