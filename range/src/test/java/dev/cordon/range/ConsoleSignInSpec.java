@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person signs in to the console through the tenant's own page, and nobody else gets anything out of it. */
 class ConsoleSignInSpec extends RangeSpec {
-    private static final String CALLBACK = "http://localhost:8080/login/oauth2/code/tenant";
+    private static final String CALLBACK = "http://localhost:8080/login/oauth2/code/entra";
     private static final String CLI_CALLBACK = "http://localhost:8400";
     private static final String AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
     // The example of RFC 7636, appendix B.
@@ -143,18 +143,18 @@ class ConsoleSignInSpec extends RangeSpec {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://evil.example/login/oauth2/code/tenant",
+                "https://evil.example/login/oauth2/code/entra",
                 "http://localhost:8080/login/oauth2/code/other",
-                "http://localhost:8080/login/oauth2/code/tenant/../tenant",
-                "http://localhost:8080/login/oauth2/code/tenant?more=1",
-                "http://localhost:8080/login/oauth2/code/tenant#part",
-                "http://localhost@evil.example/login/oauth2/code/tenant",
-                "http://localhost.evil.example:8080/login/oauth2/code/tenant",
-                "https://localhost:8080/login/oauth2/code/tenant",
-                "//localhost:8080/login/oauth2/code/tenant",
-                "/login/oauth2/code/tenant",
+                "http://localhost:8080/login/oauth2/code/entra/../tenant",
+                "http://localhost:8080/login/oauth2/code/entra?more=1",
+                "http://localhost:8080/login/oauth2/code/entra#part",
+                "http://localhost@evil.example/login/oauth2/code/entra",
+                "http://localhost.evil.example:8080/login/oauth2/code/entra",
+                "https://localhost:8080/login/oauth2/code/entra",
+                "//localhost:8080/login/oauth2/code/entra",
+                "/login/oauth2/code/entra",
                 "javascript:alert(1)",
-                "http://localhost:8080\\@evil.example/login/oauth2/code/tenant",
+                "http://localhost:8080\\@evil.example/login/oauth2/code/entra",
             })
     void an_address_that_is_not_registered_is_never_redirected_to(String address) {
         Map<String, String> astray = with(request, "redirect_uri", address);
@@ -174,10 +174,10 @@ class ConsoleSignInSpec extends RangeSpec {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://localhost:8080/login/oauth2/code/tenant",
-                "http://127.0.0.1:8080/login/oauth2/code/tenant",
-                "http://localhost:49213/login/oauth2/code/tenant",
-                "http://127.0.0.1/login/oauth2/code/tenant"
+                "http://localhost:8080/login/oauth2/code/entra",
+                "http://127.0.0.1:8080/login/oauth2/code/entra",
+                "http://localhost:49213/login/oauth2/code/entra",
+                "http://127.0.0.1/login/oauth2/code/entra"
             })
     void the_console_may_listen_on_any_port_of_this_machine(String address) {
         HttpResponse<String> back = browser.signIn(with(request, "redirect_uri", address), bob.user(), bob.password());

@@ -86,6 +86,11 @@ public record Installation(
         return rangeState().resolve("ca.pem");
     }
 
+    /** The key that the starter signs decisions with; it makes one at its first start. */
+    public Path signingKey() {
+        return state.resolve("starter").resolve("decisions.jwks");
+    }
+
     /** The range's CA as a trust store. */
     public Path trustStore() {
         return rangeState().resolve("ca.p12");

@@ -1,7 +1,9 @@
 package dev.cordon.embedded.process;
 
 import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.tenant.Credential;
 import dev.cordon.embedded.tenant.Tenant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,14 +28,19 @@ final class StarterProcess {
 
     private Map<String, String> environment(Tenant tenant) {
         String authority = installation.rangeUrl() + "/" + tenant.tenantId();
-        return Map.of(
-                "SERVER_PORT", String.valueOf(installation.ports().starter()),
-                "CORDON_TEMPORAL_TARGET", installation.temporal(),
-                "CORDON_TEMPORAL_UI", installation.temporalUi(),
-                "CORDON_STARTER_AUTH_ISSUERS_0", authority + "/v2.0",
-                "CORDON_STARTER_AUTH_AUDIENCES_0", "api://cordon",
-                "CORDON_STARTER_AUTH_AUDIENCES_1",
-                        tenant.application("cordon-api").clientId(),
-                "CORDON_STARTER_AUTH_JWKS", authority + "/discovery/v2.0/keys");
+        Credential api = tenant.application("cordon-api");
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("SERVER_PORT", String.valueOf(installation.ports().starter()));
+        all.put("CORDON_TEMPORAL_TARGET", installation.temporal());
+        all.put("CORDON_TEMPORAL_UI", installation.temporalUi());
+        all.put("CORDON_STARTER_AUTH_ISSUERS_0", authority + "/v2.0");
+        all.put("CORDON_STARTER_AUTH_AUDIENCES_0", "api://cordon");
+        all.put("CORDON_STARTER_AUTH_AUDIENCES_1", api.clientId());
+        all.put("CORDON_STARTER_AUTH_JWKS", authority + "/discovery/v2.0/keys");
+        all.put("CORDON_STARTER_CONSOLE_AUTHORITY", authority);
+        all.put("CORDON_STARTER_CONSOLE_CLIENTID", api.clientId());
+        all.put("CORDON_STARTER_CONSOLE_CLIENTSECRET", api.clientSecret());
+        all.put("CORDON_STARTER_DECISIONS_SIGNINGKEY", installation.signingKey().toString());
+        return all;
     }
 }

@@ -32,6 +32,7 @@ final class WorkerProcess {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("SERVER_PORT", String.valueOf(installation.ports().worker()));
         all.put("CORDON_TEMPORAL_TARGET", installation.temporal());
+        all.put("CORDON_DECISIONS_JWKS", installation.starterUrl() + "/api/v1/decisions/jwks");
         all.putAll(azure(tenant));
         all.putAll(policy());
         return all;
@@ -53,10 +54,12 @@ final class WorkerProcess {
     private Map<String, String> policy() {
         Map<String, String> policy = new LinkedHashMap<>();
         policy.put("CORDON_CONTAINMENT_EVIDENCERESOURCEGROUP", Tenant.EVIDENCE_GROUP);
-        policy.put("CORDON_CONTAINMENT_QUARANTINENSGS_0_LOCATION", "westeurope");
-        policy.put("CORDON_CONTAINMENT_QUARANTINENSGS_0_NSGID", Tenant.QUARANTINE_WEST_EUROPE);
-        policy.put("CORDON_CONTAINMENT_QUARANTINENSGS_1_LOCATION", "northeurope");
-        policy.put("CORDON_CONTAINMENT_QUARANTINENSGS_1_NSGID", Tenant.QUARANTINE_NORTH_EUROPE);
+        int number = 0;
+        for (Map.Entry<String, String> group : Tenant.QUARANTINE.entrySet()) {
+            String at = "CORDON_CONTAINMENT_QUARANTINENSGS_" + number++;
+            policy.put(at + "_LOCATION", group.getKey());
+            policy.put(at + "_NSGID", group.getValue());
+        }
         policy.put("CORDON_CONTAINMENT_RESPONDERSUBNETS_0", "10.99.0.0/24");
         policy.put("CORDON_CONTAINMENT_VAULTCONTAINER", installation.rangeUrl() + Tenant.VAULT_CONTAINER);
         return policy;

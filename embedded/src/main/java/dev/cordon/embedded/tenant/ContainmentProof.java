@@ -86,9 +86,7 @@ public final class ContainmentProof {
     }
 
     private static String quarantineOf(JsonNode nic) {
-        return nic.path("location").asText().equals("northeurope")
-                ? Tenant.QUARANTINE_NORTH_EUROPE
-                : Tenant.QUARANTINE_WEST_EUROPE;
+        return Tenant.QUARANTINE.getOrDefault(nic.path("location").asText(), "none");
     }
 
     private static Check identity(MachineView after) {

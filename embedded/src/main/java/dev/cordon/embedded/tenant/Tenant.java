@@ -2,6 +2,8 @@ package dev.cordon.embedded.tenant;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the range tells about its tenant: who may sign in, and with what. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -19,10 +21,13 @@ public record Tenant(String tenantId, List<Credential> applications, List<Person
     private static final String SECURITY =
             WORKLOAD + "rg-security-prod/providers/Microsoft.Network/networkSecurityGroups/";
 
-    /** The quarantine groups, one a region. */
-    public static final String QUARANTINE_WEST_EUROPE = SECURITY + "nsg-ir-quarantine";
+    /** The quarantine group of each region; none for eastus, whose machine is there to be found wanting. */
+    public static final Map<String, String> QUARANTINE = new TreeMap<>(Map.of(
+            "westeurope", SECURITY + "nsg-ir-quarantine",
+            "northeurope", SECURITY + "nsg-ir-quarantine-neu",
+            "francecentral", SECURITY + "nsg-ir-quarantine-frc",
+            "swedencentral", SECURITY + "nsg-ir-quarantine-sec"));
 
-    public static final String QUARANTINE_NORTH_EUROPE = SECURITY + "nsg-ir-quarantine-neu";
     /** The machine that the demo isolates. */
     public static final String VM_APP_01 =
             WORKLOAD + "rg-workload-prod/providers/Microsoft.Compute/virtualMachines/vm-app-01";

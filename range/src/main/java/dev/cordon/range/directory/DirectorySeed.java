@@ -14,7 +14,7 @@ import java.util.UUID;
 final class DirectorySeed {
     private static final List<String> NONE = List.of();
     private static final List<String> CONSOLE =
-            List.of("http://localhost:8080/login/oauth2/code/tenant", "http://127.0.0.1:8080/login/oauth2/code/tenant");
+            List.of("http://localhost:8080/login/oauth2/code/entra", "http://127.0.0.1:8080/login/oauth2/code/entra");
 
     private final Map<String, String> secrets;
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.cordon.capability.WorkerRole;
-import dev.cordon.capability.policy.PolicyActivities;
 import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolationReport;
@@ -102,8 +103,7 @@ class CrewTest {
     }
 
     private List<Object> everything() {
-        PolicyActivities policy = () -> Seed.POLICY;
-        return Stream.concat(Stream.of(policy), Arrays.stream(azure.capabilities()))
+        return Stream.concat(Stream.of(new FakePolicy(), new FakeOffice()), Arrays.stream(azure.capabilities()))
                 .toList();
     }
 

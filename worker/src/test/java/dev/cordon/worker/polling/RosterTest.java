@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.capability.WorkerRole;
-import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.capability.paging.Page;
+import dev.cordon.capability.paging.PagingActivities;
 import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.fake.FakePolicy;
 import dev.cordon.worker.InvalidSetting;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RosterTest {
     private final Stranger compute = new Stranger();
-    private final PolicyActivities policy = () -> {
-        throw new UnsupportedOperationException();
-    };
+    private final PolicyActivities policy = new FakePolicy();
 
     @Test
     void an_implementation_goes_to_the_role_that_its_capability_names() {
@@ -56,9 +56,9 @@ class RosterTest {
 
     @Test
     void what_carries_out_capabilities_of_two_roles_is_refused() {
-        class Both extends Stranger implements PolicyActivities {
+        class Both extends Stranger implements PagingActivities {
             @Override
-            public ContainmentPolicy containment() {
+            public void send(Page page) {
                 throw new UnsupportedOperationException();
             }
         }

@@ -230,7 +230,6 @@ final class Isolation {
                 nic -> AZURE_READ
                         .to(NetworkActivities.class, "observe " + nic.name())
                         .observe(nic));
-        nics.forEach(nic -> Quarantine.of(nic, policy)); // refuses here, while nothing has been changed
         return new BeforeImage(vm, nics, identities.get());
     }
 

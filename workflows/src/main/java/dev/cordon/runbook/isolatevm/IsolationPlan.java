@@ -12,6 +12,7 @@ import dev.cordon.capability.record.BeforeImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What isolating a machine is about to change, from what was observed. */
@@ -40,13 +41,16 @@ final class IsolationPlan {
     }
 
     private static PlannedChange quarantine(NicState nic, ContainmentPolicy policy) {
-        NsgId quarantine = Quarantine.of(nic, policy).nsg();
-        boolean already = nic.nsg() != null && ArmId.same(nic.nsg().id(), quarantine.id());
+        Optional<NsgId> quarantine = policy.quarantineFor(nic.nic().arm().subscriptionId(), nic.location());
+        boolean already = quarantine
+                .filter(group -> nic.nsg() != null && ArmId.same(nic.nsg().id(), group.id()))
+                .isPresent();
+        String after = quarantine.map(NsgId::name).orElse("cannot be: no quarantine group for " + nic.location());
         return new PlannedChange(
                 nic.nic().id(),
                 "swap network security group",
                 name(nic.nsg()),
-                already ? name(quarantine) + ", as it is" : name(quarantine),
+                already ? after + ", as it is" : after,
                 already ? "nothing to put back" : "back to " + name(nic.nsg()));
     }
 

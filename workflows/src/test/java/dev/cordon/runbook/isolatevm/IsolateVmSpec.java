@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cordon.capability.network.NicId;
+import dev.cordon.capability.plan.Finding;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.StepState;
 import dev.cordon.engine.StepStatus;
+import dev.cordon.engine.gate.Question;
+import dev.cordon.engine.gate.SealedPlan;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
@@ -133,10 +136,13 @@ class IsolateVmSpec {
                 List.of(Seed.RESPONDERS),
                 Seed.POLICY.vaultContainer(),
                 Duration.ofMinutes(5)));
-        ApplicationFailure failure = runbooks.heldThenStopped(Seed.DR);
-        assertThat(failure.getOriginalMessage())
-                .contains("no quarantine network security group is configured for region northeurope")
-                .contains("nic-dr-01");
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.DR, Map.of()));
+        Question question = runbooks.question(run); // asked although the severity is High: the plan cannot succeed
+        assertThat(requireNonNull(run.query("plan", SealedPlan.class)).plan().findings())
+                .extracting(Finding::words)
+                .containsExactly("No quarantine group is configured for region northeurope");
+        runbooks.decide(run, question, "refuse", "carol@contoso.com");
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(azure.changes()).isEmpty();
     }
 
