@@ -55,6 +55,7 @@ final class KeyFile {
     }
 
     private void create() throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] made = new JWKSet(generated()).toString(false).getBytes(StandardCharsets.UTF_8);
         try (SeekableByteChannel channel = Files.newByteChannel(
                 file,
