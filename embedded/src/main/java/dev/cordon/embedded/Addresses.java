@@ -14,7 +14,8 @@ final class Addresses {
     void print(PrintStream out) {
         out.println();
         out.println("  Temporal UI   " + installation.temporalUi());
-        out.println("  starter       " + installation.starterUrl() + "/swagger-ui");
+        out.println("  console       " + installation.starterUrl() + "/console");
+        out.println("  starter's API " + installation.starterUrl() + "/v3/api-docs");
         out.println("  Azure (range) " + installation.rangeUrl() + "   CA " + installation.ca());
         out.println("  range admin   " + installation.rangeAdminUrl() + "/state");
         out.println();

@@ -14,6 +14,7 @@ import dev.cordon.embedded.tenant.Tenant;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,8 +49,9 @@ public final class Demo {
         Journal journal =
                 range.journal(since).by(tenant.application("cordon-worker").objectId());
         List<Check> checks = check(before, run, journal);
-        Duration contained = journal.isEmpty() ? Duration.ZERO : Duration.between(incident.alertedAt(), journal.end());
-        tellTimes(contained, new AzureTime(journal));
+        Instant readBack = journal.isEmpty() ? incident.alertedAt() : journal.readBack();
+        Duration contained = Duration.between(incident.alertedAt(), readBack);
+        tellTimes(contained, new AzureTime(journal.until(readBack)));
         tellBlobs(journal);
         out.println();
         out.println("Read back from Azure, not from Cordon:");

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -52,10 +54,16 @@ public final class Azure {
         return resource(id, NETWORK_VERSION);
     }
 
-    /** The snapshots of a resource group. */
-    public JsonNode snapshots(String resourceGroupId) {
-        return resource(resourceGroupId + "/providers/Microsoft.Compute/snapshots", DISK_VERSION)
-                .path("value");
+    /** The snapshots of a resource group, every page of them. */
+    public List<JsonNode> snapshots(String resourceGroupId) {
+        List<JsonNode> all = new ArrayList<>();
+        String next = url + resourceGroupId + "/providers/Microsoft.Compute/snapshots?api-version=" + DISK_VERSION;
+        while (!next.isEmpty()) {
+            JsonNode page = arm(next);
+            page.path("value").forEach(all::add);
+            next = page.path("nextLink").asText("");
+        }
+        return all;
     }
 
     /** The bytes of a blob and its status. */
@@ -69,7 +77,11 @@ public final class Azure {
     }
 
     private JsonNode resource(String id, String version) {
-        return web.json(HttpRequest.newBuilder(URI.create(url + id + "?api-version=" + version))
+        return arm(url + id + "?api-version=" + version);
+    }
+
+    private JsonNode arm(String address) {
+        return web.json(HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token(url + "/.default"))
                 .build());
     }

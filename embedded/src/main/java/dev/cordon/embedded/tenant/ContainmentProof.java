@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Reads back from Azure, without a word from Cordon, whether a machine is contained and the evidence kept. */
 public final class ContainmentProof {
@@ -55,7 +54,7 @@ public final class ContainmentProof {
 
     private Check snapshots() {
         String group = vmId.replaceFirst("/resourceGroups/.*", "/resourceGroups/" + Tenant.EVIDENCE_GROUP);
-        List<JsonNode> ours = StreamSupport.stream(azure.snapshots(group).spliterator(), false)
+        List<JsonNode> ours = azure.snapshots(group).stream()
                 .filter(each -> each.at("/tags/incident_id").asText().equals(incidentId))
                 .toList();
         Set<String> sources = ours.stream()

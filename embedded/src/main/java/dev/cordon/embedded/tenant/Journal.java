@@ -56,9 +56,14 @@ public record Journal(List<JournalEntry> entries) {
         return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence();
     }
 
-    /** When the last request was answered. */
-    public Instant end() {
-        return ends(entries.stream()).orElseThrow();
+    /** When the last reading of the machine was answered; what is written to the vault afterwards is not in it. */
+    public Instant readBack() {
+        return ends(entries.stream().filter(entry -> !entry.isOfBlobs())).orElseThrow();
+    }
+
+    /** Up to a point in time. */
+    public Journal until(Instant end) {
+        return only(entry -> !entry.start().isAfter(end));
     }
 
     /** When the last thing of that kind was done. */

@@ -2,6 +2,7 @@ package dev.cordon.embedded.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * One request that the range was asked.
@@ -56,6 +57,11 @@ public record JournalEntry(
     /** Whether it only asked how far an operation is that another request began. */
     boolean asksForProgress() {
         return operation.matches("(?i).*/locations/operation(s|Results)/read");
+    }
+
+    /** Whether it is about a blob or a container's data, not about Azure Resource Manager. */
+    boolean isOfBlobs() {
+        return operation.toLowerCase(Locale.ROOT).startsWith("microsoft.storage/storageaccounts/blobservices");
     }
 
     boolean succeeded() {
