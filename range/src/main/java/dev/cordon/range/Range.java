@@ -6,7 +6,8 @@ import dev.cordon.range.admin.AdminApi;
 import dev.cordon.range.arm.ArmService;
 import dev.cordon.range.arm.Tenant;
 import dev.cordon.range.blob.BlobService;
-import dev.cordon.range.blob.CopySource;
+import dev.cordon.range.blob.DiskExport;
+import dev.cordon.range.compute.GrantedImages;
 import dev.cordon.range.directory.Directory;
 import dev.cordon.range.entra.Entra;
 import dev.cordon.range.http.FrontController;
@@ -85,8 +86,10 @@ public final class Range implements AutoCloseable {
     private FrontController azure(StateFolder folder) {
         Entra entra = Entra.open(folder.path(), tenant.directory(), Clock.systemUTC());
         List<Service> services = new ArrayList<>(entra.services());
-        BlobService blobs = storage.blobs(CopySource.none());
+        DiskExport exports = new DiskExport(new GrantedImages(tenant));
+        BlobService blobs = storage.blobs(exports);
         services.add(blobs);
+        services.add(exports);
         services.add(new ArmService(tenant, ResourceTypes.of(tenant, storage.handlers())));
         List<Stage> stages = new ArrayList<>(admin.stages());
         stages.add(keeper);

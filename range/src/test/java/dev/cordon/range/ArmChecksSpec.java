@@ -98,13 +98,13 @@ class ArmChecksSpec extends RangeSpec {
 
     @Test
     void lists_hold_the_resources_of_a_group_or_a_whole_subscription() {
-        assertThat(owner.all(COMPUTE + "/virtualMachines")).hasSize(3);
+        assertThat(owner.all(COMPUTE + "/virtualMachines")).hasSize(10);
         assertThat(owner.all(WORKLOAD + "/providers/Microsoft.Compute/virtualMachines"))
-                .hasSize(4);
+                .hasSize(12);
         assertThat(owner.all(WORKLOAD + "/resources?$filter=resourceType eq 'Microsoft.Compute/disks' and"
                         + " resourceGroup eq 'rg-workload-dr'"))
                 .hasSize(1);
-        assertThat(owner.all("/subscriptions")).hasSize(2);
+        assertThat(owner.all("/subscriptions")).hasSize(3);
         assertThat(owner.all("/tenants").get(0).path("tenantId").asText())
                 .isEqualTo(range.directory().tenantId());
     }

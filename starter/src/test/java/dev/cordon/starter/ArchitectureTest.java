@@ -33,7 +33,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.cordon.starter.api..", "dev.cordon.starter.sentinel..", "dev.cordon.starter.security..");
+                    "dev.cordon.starter.api..",
+                    "dev.cordon.starter.sentinel..",
+                    "dev.cordon.starter.security..",
+                    "dev.cordon.starter.decisions..",
+                    "dev.cordon.starter.console..");
 
     @ArchTest
     static final ArchRule packages_form_no_cycle =

@@ -2,10 +2,14 @@ package dev.cordon.starter;
 
 import com.nimbusds.jose.JOSEException;
 import dev.cordon.capability.WorkerRole;
-import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.capability.decision.DecisionActivities;
+import dev.cordon.capability.paging.PagingActivities;
+import dev.cordon.capability.plan.PlanActivities;
 import dev.cordon.fake.FakeAzure;
-import dev.cordon.fake.Seed;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
 import dev.cordon.runbook.Runbooks;
+import dev.cordon.starter.runs.RunIndex;
 import dev.cordon.starter.runs.TargetCheck;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
@@ -23,6 +27,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +39,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /** A starter over real HTTP, with a tenant, Temporal's in-memory server, and a worker when one is wanted. */
 public final class Installation implements AutoCloseable {
     public final Tenant tenant = tenant();
+    public final FakeAzure azure = new FakeAzure();
+    public final ListedRuns listed = new ListedRuns();
+    private final Path keys = keys();
     private final int temporalPort = freePort();
     private final TestServer.PortBoundTestServer temporal = TestServer.createPortBoundServer(temporalPort);
     private final WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(
@@ -56,15 +65,19 @@ public final class Installation implements AutoCloseable {
     }
 
     /** Starts a worker of every role, over Azure in memory. */
+    @SuppressWarnings("UnnecessaryMethodReference") // a worker is to know an office by one of its duties only
     public void startWorker() {
-        FakeAzure azure = new FakeAzure();
-        PolicyActivities policy = () -> Seed.POLICY;
+        FakeOffice office = new FakeOffice();
+        PlanActivities plans = office::hash;
+        PagingActivities paging = office::send;
+        DecisionActivities decisions =
+                new PublishedKeys(request("/api/v1/decisions/jwks").build().uri());
         WorkerFactory factory = WorkerFactory.newInstance(temporal());
         for (WorkerRole role : WorkerRole.values()) {
             Worker each = factory.newWorker(role.taskQueue());
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(each);
-                each.registerActivitiesImplementations(policy);
+                each.registerActivitiesImplementations(new FakePolicy(), plans, paging, decisions);
             } else {
                 each.registerActivitiesImplementations(azure.capabilities());
             }
@@ -120,19 +133,27 @@ public final class Installation implements AutoCloseable {
 
     private ConfigurableApplicationContext start() {
         SpringApplication application = new SpringApplicationBuilder(StarterApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(
-                                "fakeTargets",
-                                TargetCheck.class,
-                                () -> vm -> targets.require(vm),
-                                definition -> definition.setPrimary(true)))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(
+                            "fakeTargets",
+                            TargetCheck.class,
+                            () -> vm -> targets.require(vm),
+                            definition -> definition.setPrimary(true));
+                    beans.registerBean(
+                            "listedRuns", RunIndex.class, () -> listed, definition -> definition.setPrimary(true));
+                })
                 .build();
         return application.run(
                 "--server.port=0",
                 "--cordon.temporal.target=" + target(),
                 "--cordon.starter.auth.issuers=" + Tenant.ISSUER + ",https://sts.example.test/tenant/",
                 "--cordon.starter.auth.audiences=" + Tenant.AUDIENCE,
-                "--cordon.starter.auth.jwks=" + tenant.jwks());
+                "--cordon.starter.auth.jwks=" + tenant.jwks(),
+                "--cordon.starter.console.authority=" + tenant.authority(),
+                "--cordon.starter.console.client-id=" + Tenant.CONSOLE,
+                "--cordon.starter.console.client-secret=" + Tenant.SECRET,
+                "--cordon.starter.decisions.signing-key=" + keys);
     }
 
     private void registerSearchAttributes() {
@@ -146,6 +167,7 @@ public final class Installation implements AutoCloseable {
                         .putSearchAttributes("Severity", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                         .putSearchAttributes("Target", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                         .putSearchAttributes("RunbookPhase", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                        .putSearchAttributes("AwaitingDecision", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                         .putSearchAttributes("TimeToContainSeconds", IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE)
                         .build());
     }
@@ -158,6 +180,14 @@ public final class Installation implements AutoCloseable {
         try {
             return new Tenant();
         } catch (IOException | JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Path keys() {
+        try {
+            return Files.createTempDirectory("cordon-keys").resolve("decisions.jwks");
+        } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
     }

@@ -19,15 +19,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A directory tenant that issues tokens and publishes its signing keys. */
 public final class Tenant implements AutoCloseable {
     public static final String ISSUER = "https://login.example.test/tenant/v2.0";
     public static final String AUDIENCE = "api://cordon";
+    public static final String CONSOLE = "console-client";
+    public static final String SECRET = "console-secret";
 
     private final RSAKey key;
     private final HttpServer keys;
+    private volatile Consumer<JWTClaimsSet.Builder> signsIn = claims -> {};
 
     public Tenant() throws JOSEException, IOException {
         key = new RSAKeyGenerator(2048).keyID("current").generate();
@@ -38,7 +42,24 @@ public final class Tenant implements AutoCloseable {
             exchange.getResponseBody().write(published);
             exchange.close();
         });
+        keys.createContext(
+                "/tenant/oauth2/v2.0", new SignInPage(authority(), claims -> signed(identified(claims), key)));
         keys.start();
+    }
+
+    /** Where people sign in. */
+    public String authority() {
+        return "http://127.0.0.1:" + keys.getAddress().getPort() + "/tenant";
+    }
+
+    /** From now on, this person is at the keyboard. */
+    public void atTheKeyboard(String name, String... roles) {
+        signsIn = claims -> claims.claim("preferred_username", name).claim("roles", List.of(roles));
+    }
+
+    private JWTClaimsSet identified(JWTClaimsSet.Builder claims) {
+        signsIn.accept(claims);
+        return claims.build();
     }
 
     public String jwks() {

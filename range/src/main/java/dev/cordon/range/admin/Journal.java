@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class Journal implements Stage {
     private static final Pattern SECRET =
-            Pattern.compile("(?i)((?:^|&)(?:sig|code|client_secret|access_token|skt|sks)=)[^&]*");
+            Pattern.compile("(?i)((?:^|&)(?:sig|code|client_secret|access_token|id_token_hint|skt|sks)=)[^&]*");
 
     private final Operations operations;
     private final List<ObjectNode> entries = new ArrayList<>();

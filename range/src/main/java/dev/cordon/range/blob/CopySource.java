@@ -1,6 +1,5 @@
 package dev.cordon.range.blob;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,11 +12,4 @@ public interface CopySource {
      * @throws UncheckedIOException where it cannot be had
      */
     InputStream open(URI address);
-
-    /** A source that reaches nothing outside. */
-    static CopySource none() {
-        return address -> {
-            throw new UncheckedIOException(new IOException("There is nothing at " + address));
-        };
-    }
 }

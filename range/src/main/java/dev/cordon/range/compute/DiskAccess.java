@@ -8,6 +8,9 @@ import dev.cordon.range.arm.Tenant;
 import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Json;
 import dev.cordon.range.lro.Operation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,13 +39,17 @@ final class DiskAccess {
             throw ComputeAnswers.notAllowed("Access to " + source.path("id").asText()
                     + " is denied by its networkAccessPolicy DenyAll. Change the policy to export it.");
         }
+        String signature = signature();
+        Instant until = tenant.clock().instant().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
         Operation.Effect effect = state("ActiveSAS");
-        ObjectNode result = Json.object().put("accessSAS", signature(request, source, seconds));
+        effect.patch().putObject("_access").put("digest", digest(signature)).put("until", until.toString());
+        ObjectNode result = Json.object().put("accessSAS", address(request, source, until, signature));
         return longRunning.both(request, longRunning.begin(request, action, source, effect, result), Answer.empty(202));
     }
 
     Answer end(ArmRequest request, String action, ObjectNode source) {
         Operation.Effect effect = state(source.has("managedBy") ? "Attached" : "Unattached");
+        effect.patch().putNull("_access");
         return longRunning.both(
                 request, longRunning.begin(request, action, source, effect, Json.object()), Answer.empty(202));
     }
@@ -53,13 +60,25 @@ final class DiskAccess {
         return new Operation.Effect(false, patch);
     }
 
-    private String signature(ArmRequest request, ObjectNode source, int seconds) {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        Instant end = tenant.clock().instant().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
+    private static String address(ArmRequest request, ObjectNode source, Instant until, String signature) {
         return request.call().origin() + "/md-export/"
                 + source.at("/properties/uniqueId").asText() + "/abcd?sv=2018-03-28"
-                + "&sr=b&se=" + end + "&sp=r&sig="
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+                + "&sr=b&se=" + until + "&sp=r&sig=" + signature;
+    }
+
+    private static String signature() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** What is kept of a signature: enough to know it again, too little to use it. */
+    static String digest(String signature) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(signature.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 }

@@ -40,6 +40,12 @@ final class SnapshotSource {
         return source;
     }
 
+    /** Names the bytes of a disk or snapshot: those of a copy are those of the snapshot it was made from. */
+    static String imageOf(ObjectNode resource) {
+        return resource.path("_image")
+                .asText(resource.at("/properties/uniqueId").asText());
+    }
+
     private static RuntimeException missing(String id) {
         return Errors.refusal(
                 404, "NotFound", "Resource '" + id + "' is not found. Please check the source of the snapshot.");

@@ -66,6 +66,9 @@ public final class Snapshots extends ResourceType {
         ObjectNode properties = snapshot.withObjectProperty("properties");
         ObjectNode creation = properties.withObjectProperty("creationData");
         creation.set("sourceUniqueId", source.at("/properties/uniqueId"));
+        if (source.path("type").asText().endsWith("/snapshots")) {
+            snapshot.put("_image", SnapshotSource.imageOf(source));
+        }
         boolean incremental = properties.path("incremental").asBoolean(false);
         properties
                 .put("incremental", incremental)

@@ -1,14 +1,18 @@
 package dev.cordon.range.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,21 +35,39 @@ public record Directory(String tenantId, List<Application> applications, List<Pe
         people = List.copyOf(people);
     }
 
-    /** Reads the directory kept in a state folder; the first time, makes it with fresh secrets. */
+    /** The directory, with the secrets kept in a state folder; those that are missing are made. */
     public static Directory open(Path stateFolder) {
         Path file = stateFolder.resolve(FILE);
         try {
-            if (Files.exists(file)) {
-                return MAPPER.readValue(file.toFile(), Directory.class);
+            JsonNode saved = Files.exists(file) ? MAPPER.readTree(file.toFile()) : MAPPER.createObjectNode();
+            Directory directory = DirectorySeed.with(secrets(saved));
+            if (!MAPPER.valueToTree(directory).equals(saved)) {
+                save(directory, file);
             }
-            Files.createDirectories(stateFolder);
-            Directory fresh = DirectorySeed.fresh();
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), fresh);
-            return fresh;
+            return directory;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The directory cannot be kept in " + file, unreadable);
         }
+    }
+
+    private static Map<String, String> secrets(JsonNode saved) {
+        Map<String, String> secrets = new HashMap<>();
+        saved.path("applications").forEach(application -> keep(secrets, application, "clientId", "clientSecret"));
+        saved.path("people").forEach(person -> keep(secrets, person, "user", "password"));
+        return secrets;
+    }
+
+    private static void keep(Map<String, String> secrets, JsonNode owner, String name, String secret) {
+        secrets.put(owner.path(name).asText(), owner.path(secret).asText());
+    }
+
+    private static void save(Directory directory, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path fresh = file.resolveSibling(FILE + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        MAPPER.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), directory);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The application of that client id. */
@@ -61,6 +83,13 @@ public record Directory(String tenantId, List<Application> applications, List<Pe
                 .filter(application -> application.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no application named '" + name + "'"));
+    }
+
+    /** The person of that object id. */
+    public Optional<Person> byObjectId(String objectId) {
+        return people.stream()
+                .filter(person -> person.objectId().equals(objectId))
+                .findFirst();
     }
 
     /** The person of that user principal name. */

@@ -2,27 +2,45 @@ package dev.cordon.range.directory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** The applications and people of a new tenant. */
+/**
+ * The applications and people of the tenant.
+ *
+ * <p>Cordon's API and its console are one registration, {@code cordon-api}: people hold its app roles once, and the ID
+ * token of a sign-in to the console carries the same roles as an access token for the API.
+ */
 final class DirectorySeed {
     private static final List<String> NONE = List.of();
+    private static final List<String> CONSOLE =
+            List.of("http://localhost:8080/login/oauth2/code/tenant", "http://127.0.0.1:8080/login/oauth2/code/tenant");
 
-    private DirectorySeed() {}
+    private final Map<String, String> secrets;
 
-    static Directory fresh() {
+    private DirectorySeed(Map<String, String> secrets) {
+        this.secrets = secrets;
+    }
+
+    /** The directory with the given secrets, by client id and user; where one is missing it is made. */
+    static Directory with(Map<String, String> secrets) {
+        return new DirectorySeed(secrets).directory();
+    }
+
+    private Directory directory() {
         return new Directory(
                 Directory.TENANT_ID,
                 List.of(
                         application(
                                 "cordon-api",
+                                CONSOLE,
                                 List.of("api://cordon"),
                                 List.of("Requester", "Approver", "Commander", "Auditor"),
                                 NONE),
-                        application("cordon-worker", NONE, NONE, NONE),
-                        application("sentinel-playbook", NONE, NONE, List.of("Requester")),
-                        application("range-owner", NONE, NONE, NONE),
-                        application("audit-reader", NONE, NONE, List.of("Auditor"))),
+                        client("cordon-worker"),
+                        client("sentinel-playbook", "Requester"),
+                        client("range-owner"),
+                        client("audit-reader", "Auditor")),
                 List.of(
                         person("alice", "Alice Archer", "Requester"),
                         person("bob", "Bob Baker", "Approver"),
@@ -30,14 +48,24 @@ final class DirectorySeed {
                         person("dave", "Dave Draper", "Auditor")));
     }
 
-    private static Application application(String name, List<String> uris, List<String> offers, List<String> holds) {
-        return new Application(
-                name, id("app:" + name), id("principal:" + name), Directory.secret(), uris, offers, holds);
+    private Application client(String name, String... holds) {
+        return application(name, NONE, NONE, NONE, List.of(holds));
     }
 
-    private static Person person(String name, String displayName, String... roles) {
+    private Application application(
+            String name, List<String> redirects, List<String> uris, List<String> offers, List<String> holds) {
+        String clientId = id("app:" + name);
+        return new Application(
+                name, clientId, id("principal:" + name), secretOf(clientId), redirects, uris, offers, holds);
+    }
+
+    private Person person(String name, String displayName, String... roles) {
         String user = name + "@contoso.com";
-        return new Person(id("user:" + user), user, displayName, Directory.secret(), List.of(roles));
+        return new Person(id("user:" + user), user, displayName, secretOf(user), List.of(roles));
+    }
+
+    private String secretOf(String owner) {
+        return secrets.computeIfAbsent(owner, missing -> Directory.secret());
     }
 
     /** Ids stay the same from one range to the next, so that documents and scripts may name them. */

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
-/** The refusals of the token endpoint, by the codes that people search for. */
+/** The refusals of a sign-in, by the codes that people search for. */
 enum AadError {
     UNKNOWN_TENANT(90002, 400, "invalid_tenant"),
     MISSING_PARAMETER(900144, 400, "invalid_request"),
@@ -29,6 +29,16 @@ enum AadError {
     NOT_MULTI_TENANT(50194, 400, "invalid_request"),
     APPLICATION_NOT_ASSIGNED(501051, 400, "invalid_grant"),
     USER_NOT_ASSIGNED(50105, 400, "invalid_grant"),
+    REDIRECT_NOT_REGISTERED(50011, 400, "invalid_request"),
+    REDIRECT_CHANGED(500112, 400, "invalid_grant"),
+    MALFORMED_REQUEST(9002313, 400, "invalid_request"),
+    RESPONSE_TYPE(70005, 400, "unsupported_response_type"),
+    RESPONSE_MODE(70007, 400, "invalid_request"),
+    CHALLENGE_SIZE(50147, 400, "invalid_request"),
+    WRONG_VERIFIER(501481, 400, "invalid_grant"),
+    CODE_EXPIRED(70008, 400, "invalid_grant"),
+    CODE_REDEEMED(54005, 400, "invalid_grant"),
+    SIGN_IN_NEEDED(50058, 400, "login_required"),
     UNKNOWN_AUTHORITY(50049, 400, "invalid_instance");
 
     private static final DateTimeFormatter TIMESTAMP =
@@ -44,6 +54,20 @@ enum AadError {
         this.error = error;
     }
 
+    int status() {
+        return status;
+    }
+
+    /** The error in the words of OAuth. */
+    String error() {
+        return error;
+    }
+
+    /** What people are told: the code they may search for, and the message. */
+    String words(String message) {
+        return "AADSTS" + code + ": " + message;
+    }
+
     /** The refusal, to be thrown. */
     Refusal because(String message) {
         String trace = UUID.randomUUID().toString();
@@ -53,8 +77,8 @@ enum AadError {
                 .put("error", error)
                 .put(
                         "error_description",
-                        "AADSTS%d: %s Trace ID: %s Correlation ID: %s Timestamp: %s"
-                                .formatted(code, message, trace, correlation, timestamp));
+                        "%s Trace ID: %s Correlation ID: %s Timestamp: %s"
+                                .formatted(words(message), trace, correlation, timestamp));
         body.putArray("error_codes").add(code);
         body.put("timestamp", timestamp)
                 .put("trace_id", trace)

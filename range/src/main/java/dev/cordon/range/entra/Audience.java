@@ -28,6 +28,15 @@ record Audience(String name, @Nullable Application application) {
         return application.or(() -> AzureResource.named(resource).map(azure -> new Audience(resource, null)));
     }
 
+    /** What a request asks for, which must be known here. */
+    static Audience required(RequestedScope scope, Directory directory) {
+        return of(scope.resource(), directory)
+                .orElseThrow(() -> AadError.UNKNOWN_RESOURCE.because("The resource principal named " + scope.resource()
+                        + " was not found in the tenant named " + directory.tenantId() + ". This can happen if the"
+                        + " application has not been installed by the administrator of the tenant or consented to by"
+                        + " any user in the tenant."));
+    }
+
     boolean isVersion2() {
         return application != null;
     }

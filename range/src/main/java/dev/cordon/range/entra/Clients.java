@@ -4,15 +4,18 @@ import dev.cordon.range.directory.Application;
 import dev.cordon.range.directory.Directory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 
 /** Finds out which application asks for a token, and whether it may say so. */
 final class Clients {
     /** Microsoft's own public clients, present in every tenant: Azure CLI, Azure PowerShell, Visual Studio Code. */
-    private static final Set<String> PUBLIC = Set.of(
-            "04b07795-8ddb-461a-bbee-02f9e1bf7b46",
-            "1950a258-227b-4e31-a9cf-717495945fc2",
-            "aebc6443-996d-45c2-90f0-388ff96faa56");
+    private static final Map<String, String> PUBLIC = Map.of(
+            "04b07795-8ddb-461a-bbee-02f9e1bf7b46", "Microsoft Azure CLI",
+            "1950a258-227b-4e31-a9cf-717495945fc2", "Microsoft Azure PowerShell",
+            "aebc6443-996d-45c2-90f0-388ff96faa56", "Visual Studio Code");
+
+    private static final List<String> ON_THIS_MACHINE = List.of("http://localhost", "http://127.0.0.1");
 
     private final Directory directory;
 
@@ -45,12 +48,20 @@ final class Clients {
      */
     boolean isConfidential(TokenForm form) {
         String clientId = form.required("client_id");
-        if (PUBLIC.contains(clientId)) {
+        if (PUBLIC.containsKey(clientId)) {
             return false;
         }
         Application application = known(clientId);
         if (form.field("client_secret").isEmpty()
                 && !application.identifierUris().isEmpty()) {
+            return false;
+        }
+        return provenUnlessPublic(form);
+    }
+
+    /** The same for a client that redeems a code: one that was sent to a web address has to prove itself. */
+    boolean provenUnlessPublic(TokenForm form) {
+        if (PUBLIC.containsKey(form.required("client_id"))) {
             return false;
         }
         if (form.field("client_secret").isEmpty()) {
@@ -59,6 +70,14 @@ final class Clients {
         }
         proven(form);
         return true;
+    }
+
+    /** The application that sends a person to sign in. */
+    SignInClient signingIn(String clientId) {
+        String microsofts = PUBLIC.get(clientId);
+        return microsofts == null
+                ? SignInClient.of(known(clientId))
+                : new SignInClient(clientId, microsofts, ON_THIS_MACHINE, null);
     }
 
     private Application known(String clientId) {

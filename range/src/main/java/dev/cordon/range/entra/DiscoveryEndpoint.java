@@ -73,19 +73,25 @@ final class DiscoveryEndpoint implements Service {
                 .put("token_endpoint", oauth + "/token")
                 .put("device_authorization_endpoint", oauth + "/devicecode")
                 .put("end_session_endpoint", oauth + "/logout")
+                .put("userinfo_endpoint", userInfo(login))
                 .put("jwks_uri", base + "/discovery" + (second ? "/v2.0" : "") + "/keys")
                 .put("cloud_instance_name", "microsoftonline.com")
                 .put("cloud_graph_host_name", "graph.windows.net")
                 .put("msgraph_host", "graph.microsoft.com")
                 .put("tenant_region_scope", "EU");
         add(body, "token_endpoint_auth_methods_supported", "client_secret_post", "client_secret_basic");
-        add(body, "response_types_supported", "code", "id_token", "code id_token");
-        add(body, "response_modes_supported", "query", "fragment", "form_post");
+        add(body, "response_types_supported", "code");
+        add(body, "response_modes_supported", "query", "form_post");
+        add(body, "code_challenge_methods_supported", "S256");
         add(body, "subject_types_supported", "pairwise");
         add(body, "scopes_supported", "openid", "profile", "email", "offline_access");
         add(body, "id_token_signing_alg_values_supported", "RS256");
         add(body, "claims_supported", "sub", "iss", "aud", "exp", "iat", "oid", "tid", "preferred_username", "name");
         return body;
+    }
+
+    private static String userInfo(String login) {
+        return (Issuers.isLoopback(login) ? login : "https://graph.microsoft.com") + UserInfoEndpoint.PATH;
     }
 
     private String issuer(String tenant, boolean second, String origin) {

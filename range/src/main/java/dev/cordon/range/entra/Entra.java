@@ -32,9 +32,15 @@ public final class Entra {
         Tenants tenants = new Tenants(directory.tenantId());
         SignedTokens tokens = new SignedTokens(key, issuers, clock);
         TokenWriter writer = new TokenWriter(directory.tenantId(), key, issuers, clock);
+        SignInSessions sessions = new SignInSessions(clock);
+        AuthorizationCodes codes = new AuthorizationCodes(clock);
+        SignIns signIns = new SignIns(directory, new RefreshTokens(tokens, directory), codes);
         return new Entra(
                 List.of(
-                        new TokenEndpoint(directory, tenants, new RefreshTokens(tokens, directory), writer),
+                        new TokenEndpoint(directory, tenants, writer, signIns),
+                        new AuthorizeEndpoint(directory, tenants, sessions, codes),
+                        new LogoutEndpoint(directory, tenants, sessions),
+                        new UserInfoEndpoint(directory),
                         new DiscoveryEndpoint(directory, tenants, key, issuers),
                         new CloudMetadata(issuers),
                         new ManagedIdentityEndpoint(directory, writer)),

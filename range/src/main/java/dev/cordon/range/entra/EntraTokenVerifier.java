@@ -58,7 +58,10 @@ public final class EntraTokenVerifier implements TokenVerifier {
             return AzureResource.STORAGE;
         }
         String path = call.path();
-        if (call.host().startsWith("graph.") || path.startsWith("/v1.0/") || path.startsWith("/beta/")) {
+        if (call.host().startsWith("graph.")
+                || path.startsWith("/v1.0/")
+                || path.startsWith("/beta/")
+                || path.equals(UserInfoEndpoint.PATH)) {
             return AzureResource.GRAPH;
         }
         if (call.host().contains(".vault.") || path.matches("(?i)/(vaults/[^/]+/)?(secrets|keys|certificates)(/.*)?")) {

@@ -3,6 +3,7 @@ package dev.cordon.range.entra;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,25 @@ record RequestedScope(String resource, List<String> permissions, List<String> op
 
     boolean wantsRefreshToken() {
         return openId.contains("offline_access");
+    }
+
+    boolean wantsIdToken() {
+        return openId.contains("openid");
+    }
+
+    /** The permissions as an access token names them; those of OpenID where no others were asked for. */
+    List<String> granted() {
+        if (isDefault()) {
+            return List.of("user_impersonation");
+        }
+        return permissions.isEmpty() ? openId : permissions;
+    }
+
+    /** What the client is told that it was given. */
+    String given() {
+        Stream<String> onResource =
+                permissions.isEmpty() ? Stream.empty() : granted().stream().map(name -> resource + "/" + name);
+        return Stream.concat(onResource, openId.stream()).collect(Collectors.joining(" "));
     }
 
     private static List<String> openId(TokenForm form) {

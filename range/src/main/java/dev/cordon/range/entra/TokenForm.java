@@ -5,6 +5,7 @@ import dev.cordon.range.http.Call;
 import dev.cordon.range.http.Json;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The form posted to a token endpoint; client id and secret may have come as a Basic header instead. */
 final class TokenForm {
@@ -35,6 +38,35 @@ final class TokenForm {
         return new TokenForm(fields);
     }
 
+    static TokenForm empty() {
+        return new TokenForm(Map.of());
+    }
+
+    /** What an authorization request says: in its query, or in its body where the query says nothing. */
+    static TokenForm ofRequest(Call call) {
+        return call.query("client_id").isEmpty() && call.method().equals("POST")
+                ? of(call)
+                : new TokenForm(new TreeMap<>(call.query()));
+    }
+
+    /** The same fields with one of them set. */
+    TokenForm with(String name, String value) {
+        Map<String, String> changed = new TreeMap<>(fields);
+        changed.put(name, value);
+        return new TokenForm(changed);
+    }
+
+    /** The fields as a query. */
+    String asQuery() {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     private static void basic(String header, Map<String, String> fields) {
         try {
             byte[] decoded = Base64.getDecoder().decode(header.substring("Basic ".length()));
@@ -47,7 +79,11 @@ final class TokenForm {
     }
 
     private static String decode(String value) {
-        return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw AadError.MALFORMED_REQUEST.because("The form is not URL-encoded: " + malformed.getMessage() + ".");
+        }
     }
 
     Optional<String> field(String name) {

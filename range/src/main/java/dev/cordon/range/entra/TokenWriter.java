@@ -1,5 +1,6 @@
 package dev.cordon.range.entra;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -8,6 +9,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.cordon.range.directory.Person;
+import dev.cordon.range.http.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,18 @@ final class TokenWriter {
         return clock.instant().plus(LIFETIME);
     }
 
+    /** The answer to a token request, as far as every client gets it. */
+    ObjectNode answer(Grant grant, RequestedScope scope) {
+        long seconds = LIFETIME.toSeconds();
+        return Json.object()
+                .put("token_type", "Bearer")
+                .put("expires_in", seconds)
+                .put("ext_expires_in", seconds)
+                .put("expires_on", String.valueOf(expiry().getEpochSecond()))
+                .put("resource", scope.resource())
+                .put("access_token", accessToken(grant));
+    }
+
     String accessToken(Grant grant) {
         JWTClaimsSet.Builder claims =
                 common(grant, LIFETIME).audience(grant.audience().name());
@@ -54,21 +68,35 @@ final class TokenWriter {
         return sign(claims.build());
     }
 
-    String idToken(Grant grant, Person person) {
-        return sign(common(grant, LIFETIME)
+    /** Tells the application who signed in to it, and which of its own roles that person holds. */
+    String idToken(Grant grant, SignIn signIn) {
+        Person person = signIn.person();
+        JWTClaimsSet.Builder claims = common(grant, LIFETIME)
                 .issuer(issuers.second(grant.origin()))
                 .audience(grant.clientId())
+                .subject(signIn.subject())
                 .claim("ver", "2.0")
                 .claim("name", person.displayName())
-                .claim("preferred_username", person.user())
-                .build());
+                .claim("preferred_username", person.user());
+        if (!signIn.nonce().isEmpty()) {
+            claims.claim("nonce", signIn.nonce());
+        }
+        if (signIn.asksFor("email")) {
+            claims.claim("email", person.user());
+        }
+        if (!signIn.roles().isEmpty()) {
+            claims.claim("roles", signIn.roles());
+        }
+        return sign(claims.build());
     }
 
     /** A token that can be exchanged for others as long as the client keeps it. */
-    String refreshToken(Grant grant) {
+    String refreshToken(Grant grant, SignIn signIn) {
         return sign(common(grant, REFRESH_LIFETIME)
                 .audience(RefreshTokens.AUDIENCE)
                 .claim("client", grant.clientId())
+                .claim("confidential", grant.confidential())
+                .claim("scope", signIn.scope())
                 .build());
     }
 

@@ -25,16 +25,19 @@ public final class Locations implements ArmHandler {
     public Answer answer(ArmRequest request) {
         ObjectNode body = Json.object();
         ArrayNode value = body.putArray("value");
-        value.add(location(request, "westeurope", "West Europe"));
-        value.add(location(request, "northeurope", "North Europe"));
+        value.add(location(request, "westeurope", "Europe", "West Europe"));
+        value.add(location(request, "northeurope", "Europe", "North Europe"));
+        value.add(location(request, "francecentral", "Europe", "France Central"));
+        value.add(location(request, "swedencentral", "Europe", "Sweden Central"));
+        value.add(location(request, "eastus", "US", "East US"));
         return Answer.json(200, body);
     }
 
-    private static ObjectNode location(ArmRequest request, String name, String displayName) {
+    private static ObjectNode location(ArmRequest request, String name, String geography, String displayName) {
         ObjectNode location = Json.object();
         location.put("id", "/subscriptions/" + request.subscription() + "/locations/" + name);
         location.put("name", name).put("type", "Region").put("displayName", displayName);
-        location.put("regionalDisplayName", "(Europe) " + displayName);
+        location.put("regionalDisplayName", "(" + geography + ") " + displayName);
         location.putObject("metadata").put("regionType", "Physical").put("regionCategory", "Recommended");
         return location;
     }

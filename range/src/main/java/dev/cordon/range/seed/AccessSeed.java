@@ -10,8 +10,8 @@ import java.util.List;
 /** Who may do what in the seeded tenant: Cordon's custom roles, and every role assignment. */
 final class AccessSeed {
     private static final String DEFINITIONS = "/providers/Microsoft.Authorization/roleDefinitions/";
-    private static final String CONTAINER = Ids.VAULT
-            + "/providers/Microsoft.Storage/storageAccounts/stforensicirprodweu/blobServices/default/containers/ir-evidence";
+    private static final String CONTAINERS = Ids.VAULT
+            + "/providers/Microsoft.Storage/storageAccounts/stforensicirprodweu/blobServices/default/containers/";
     private static final List<String> CONTAINMENT = List.of(
             "Microsoft.Compute/virtualMachines/read",
             "Microsoft.Compute/virtualMachines/instanceView/read",
@@ -74,11 +74,16 @@ final class AccessSeed {
         for (String subscription : List.of(Ids.WORKLOAD, Ids.FORENSIC)) {
             assign(store, subscription, containment, worker);
             assign(store, subscription, evidence, worker);
+        }
+        assign(store, Ids.SANDBOX, BuiltInRoles.READER, worker);
+        for (String subscription : List.of(Ids.WORKLOAD, Ids.FORENSIC, Ids.SANDBOX)) {
             assign(store, subscription, BuiltInRoles.OWNER, owner);
             assign(store, subscription, BuiltInRoles.BLOB_OWNER, owner);
         }
-        assign(store, CONTAINER, BuiltInRoles.BLOB_CONTRIBUTOR, worker);
-        assign(store, CONTAINER, BuiltInRoles.BLOB_READER, auditor);
+        for (String container : List.of("ir-evidence", "ir-evidence-unlocked")) {
+            assign(store, CONTAINERS + container, BuiltInRoles.BLOB_CONTRIBUTOR, worker);
+            assign(store, CONTAINERS + container, BuiltInRoles.BLOB_READER, auditor);
+        }
         assign(store, Ids.PROD, BuiltInRoles.SECRETS_USER, ComputeSeed.systemPrincipal("vm-app-01"));
         assign(store, Ids.PROD, BuiltInRoles.READER, Ids.guid("principal:id-app-reader"));
         assign(store, Ids.PROD, BuiltInRoles.CONTRIBUTOR, Ids.guid("principal:id-app-deploy"));
@@ -89,6 +94,7 @@ final class AccessSeed {
         directory.people().forEach(person -> {
             assign(store, Ids.WORKLOAD, BuiltInRoles.READER, person.objectId());
             assign(store, Ids.FORENSIC, BuiltInRoles.READER, person.objectId());
+            assign(store, Ids.SANDBOX, BuiltInRoles.READER, person.objectId());
         });
     }
 

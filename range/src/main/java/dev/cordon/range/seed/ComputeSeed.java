@@ -48,7 +48,7 @@ final class ComputeSeed {
         return identity;
     }
 
-    private static ObjectNode machine(String group, String name, String location, String power, List<String> nics) {
+    static ObjectNode machine(String group, String name, String location, String power, List<String> nics) {
         ObjectNode machine = Draft.of(Ids.in(group, "Microsoft.Compute/virtualMachines", name), location);
         machine.put("_power", power).put("etag", "\"1\"");
         ObjectNode properties = Draft.properties(machine);

@@ -5,21 +5,21 @@ import dev.cordon.range.tenant.ResourceStore;
 
 /** The locks on the evidence groups, and the workspace that logs go to. */
 final class EvidenceSeed {
-    private static final String LOCK = "/providers/Microsoft.Authorization/locks/ir-evidence-keep";
-
     private EvidenceSeed() {}
 
     static void plant(ResourceStore store) {
-        store.put(lock(Ids.EVIDENCE));
-        store.put(lock(Ids.VAULT));
+        store.put(keep(Ids.EVIDENCE));
+        store.put(keep(Ids.VAULT));
         store.put(workspace());
     }
 
-    private static ObjectNode lock(String group) {
-        ObjectNode lock = Draft.bare(group + LOCK);
-        lock.putObject("properties")
-                .put("level", "CanNotDelete")
-                .put("notes", "Evidence: keep until the case is closed.");
+    private static ObjectNode keep(String group) {
+        return lock(group, "ir-evidence-keep", "CanNotDelete", "Evidence: keep until the case is closed.");
+    }
+
+    static ObjectNode lock(String scope, String name, String level, String notes) {
+        ObjectNode lock = Draft.bare(Ids.in(scope, "Microsoft.Authorization/locks", name));
+        lock.putObject("properties").put("level", level).put("notes", notes);
         return lock;
     }
 

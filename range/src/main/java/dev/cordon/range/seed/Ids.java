@@ -10,10 +10,16 @@ public final class Ids {
     /** The subscription that holds the evidence vault. */
     public static final String FORENSIC = "/subscriptions/c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02";
 
+    /** The subscription that Cordon may only look at. */
+    public static final String SANDBOX = "/subscriptions/e7d3a1c4-5b2f-4a86-9c0e-1f6b8d2a7c03";
+
     static final String PROD = WORKLOAD + "/resourceGroups/rg-workload-prod";
     static final String DR = WORKLOAD + "/resourceGroups/rg-workload-dr";
     static final String SECURITY = WORKLOAD + "/resourceGroups/rg-security-prod";
     static final String EVIDENCE = WORKLOAD + "/resourceGroups/rg-forensic-prod";
+    static final String LOCKED = WORKLOAD + "/resourceGroups/rg-workload-locked";
+    static final String SANDBOX_GROUP = SANDBOX + "/resourceGroups/rg-sandbox";
+    static final String SANDBOX_SECURITY = SANDBOX + "/resourceGroups/rg-security-sandbox";
     static final String VAULT = FORENSIC + "/resourceGroups/rg-forensic-prod";
 
     private Ids() {}

@@ -21,8 +21,8 @@ final class NetworkSeed {
         store.put(group(Ids.PROD, "nsg-db", WEST, inbound("allow-sql", 200, "Tcp", "10.20.1.0/24", "1433")));
         store.put(group(Ids.PROD, "nsg-snet-app", WEST, inbound("allow-web", 300, "Tcp", "Internet", "443", "80")));
         store.put(group(Ids.DR, "nsg-dr", NORTH, inbound("allow-https", 200, "Tcp", "Internet", "443")));
-        store.put(quarantine("nsg-ir-quarantine", WEST));
-        store.put(quarantine("nsg-ir-quarantine-neu", NORTH));
+        store.put(quarantine(Ids.SECURITY, "nsg-ir-quarantine", WEST));
+        store.put(quarantine(Ids.SECURITY, "nsg-ir-quarantine-neu", NORTH));
         ObjectNode workload = network(Ids.PROD, "vnet-workload", WEST, "10.20.0.0/16");
         subnet(workload, "snet-app", "10.20.1.0/24", groupId(Ids.PROD, "nsg-snet-app"));
         subnet(workload, "snet-mgmt", "10.20.2.0/24", "");
@@ -46,36 +46,39 @@ final class NetworkSeed {
         store.put(nic(Ids.DR, "nic-dr-01", "vm-dr-01", "vnet-dr/subnets/snet-dr", "10.30.1.4", dr, true));
     }
 
-    private static String groupId(String resourceGroup, String name) {
+    static String groupId(String resourceGroup, String name) {
         return Ids.in(resourceGroup, "Microsoft.Network/networkSecurityGroups", name);
     }
 
-    private static ObjectNode group(String resourceGroup, String name, String location, ObjectNode... rules) {
+    static ObjectNode group(String resourceGroup, String name, String location, ObjectNode... rules) {
         ObjectNode group = Draft.network(groupId(resourceGroup, name), location);
-        ArrayNode array = Draft.properties(group).putArray("securityRules");
+        Draft.properties(group).putArray("securityRules");
         for (ObjectNode rule : rules) {
-            rule.put(
-                    "id",
-                    group.path("id").asText() + "/securityRules/"
-                            + rule.path("name").asText());
-            rule.put("type", "Microsoft.Network/networkSecurityGroups/securityRules");
-            rule.put("etag", group.path("etag").asText());
-            array.add(rule);
+            addRule(group, rule);
         }
         return group;
     }
 
-    private static ObjectNode quarantine(String name, String location) {
+    static void addRule(ObjectNode group, ObjectNode rule) {
+        String name = rule.path("name").asText();
+        rule.put("id", group.path("id").asText() + "/securityRules/" + name);
+        rule.put("type", "Microsoft.Network/networkSecurityGroups/securityRules");
+        rule.put("etag", group.path("etag").asText());
+        Draft.properties(group).withArrayProperty("securityRules").add(rule);
+    }
+
+    /** A group that cuts off whatever it is attached to, save for the responders. */
+    static ObjectNode quarantine(String resourceGroup, String name, String location) {
         ObjectNode responders = inbound("allow-responders", 100, "Tcp", RESPONDERS, "22", "3389");
         ObjectNode denyIn = rule("deny-all-inbound", 4096, "Inbound", "Deny", ANY, ANY);
         ObjectNode denyOut = rule("deny-all-outbound", 4096, "Outbound", "Deny", ANY, ANY);
-        ObjectNode group = group(Ids.SECURITY, name, location, responders, denyIn, denyOut);
+        ObjectNode group = group(resourceGroup, name, location, responders, denyIn, denyOut);
         group.putObject("tags").put("purpose", "incident-response");
         Draft.properties(group).put("flushConnection", true);
         return group;
     }
 
-    private static ObjectNode inbound(String name, int priority, String protocol, String from, String... ports) {
+    static ObjectNode inbound(String name, int priority, String protocol, String from, String... ports) {
         ObjectNode rule = rule(name, priority, "Inbound", "Allow", protocol, from);
         ObjectNode properties = Draft.properties(rule);
         if (ports.length == 1) {
@@ -103,7 +106,7 @@ final class NetworkSeed {
         return rule;
     }
 
-    private static ObjectNode network(String resourceGroup, String name, String location, String space) {
+    static ObjectNode network(String resourceGroup, String name, String location, String space) {
         ObjectNode network = Draft.network(Ids.in(resourceGroup, "Microsoft.Network/virtualNetworks", name), location);
         ObjectNode properties = Draft.properties(network);
         properties.putObject("addressSpace").putArray("addressPrefixes").add(space);
@@ -111,7 +114,7 @@ final class NetworkSeed {
         return network;
     }
 
-    private static void subnet(ObjectNode network, String name, String prefix, String group) {
+    static void subnet(ObjectNode network, String name, String prefix, String group) {
         ObjectNode subnet =
                 Draft.properties(network).withArrayProperty("subnets").addObject();
         subnet.put("name", name).put("id", network.path("id").asText() + "/subnets/" + name);
@@ -123,7 +126,7 @@ final class NetworkSeed {
         }
     }
 
-    private static ObjectNode nic(
+    static ObjectNode nic(
             String resourceGroup,
             String name,
             String machine,

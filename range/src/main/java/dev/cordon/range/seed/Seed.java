@@ -19,6 +19,7 @@ public final class Seed {
         scopes(store);
         NetworkSeed.plant(store);
         ComputeSeed.plant(store);
+        PreflightSeed.plant(store);
         EvidenceSeed.plant(store);
         AccessSeed.plant(store, tenant.directory());
         HistorySeed.plant(tenant);
@@ -27,10 +28,14 @@ public final class Seed {
     private static void scopes(ResourceStore store) {
         subscription(store, Ids.WORKLOAD, "sub-workload-prod");
         subscription(store, Ids.FORENSIC, "sub-forensic-prod");
+        subscription(store, Ids.SANDBOX, "sub-sandbox");
         group(store, Ids.PROD, "westeurope");
         group(store, Ids.SECURITY, "westeurope");
         group(store, Ids.EVIDENCE, "westeurope");
         group(store, Ids.DR, "northeurope");
+        group(store, Ids.LOCKED, "westeurope");
+        group(store, Ids.SANDBOX_GROUP, "westeurope");
+        group(store, Ids.SANDBOX_SECURITY, "westeurope");
         group(store, Ids.VAULT, "westeurope");
         group(store, Ids.FORENSIC + "/resourceGroups/rg-security-prod", "westeurope");
     }

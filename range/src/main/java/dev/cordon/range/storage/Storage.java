@@ -67,22 +67,27 @@ public final class Storage {
         accounts.reset();
     }
 
-    /** Makes the evidence vault where there is none: versioning on, retention locked. */
+    /** Makes the evidence vault where there is none: versioning on, retention locked, and one container unlocked. */
     public void plant() {
         if (!tenant.store().exists(VAULT_ID)) {
             tenant.store().put(vaultDocument());
         }
         Account vault = accounts.create("stforensicirprodweu", VAULT_ID);
         accounts.locked(() -> {
-            if (vault.container("ir-evidence").isEmpty()) {
-                vault.versioning(true);
-                String etag = ETags.next().replace("0x", "").toLowerCase(Locale.ROOT);
-                vault.createContainer("ir-evidence", tenant.clock().instant())
-                        .policy(new ImmutabilityPolicy(VAULT_DAYS, true, false, false, etag, 0));
-                accounts.changed(vault);
-            }
+            plant(vault, "ir-evidence", true);
+            plant(vault, "ir-evidence-unlocked", false);
             return vault;
         });
+    }
+
+    private void plant(Account vault, String container, boolean locked) {
+        if (vault.container(container).isEmpty()) {
+            vault.versioning(true);
+            String etag = ETags.next().replace("0x", "").toLowerCase(Locale.ROOT);
+            vault.createContainer(container, tenant.clock().instant())
+                    .policy(new ImmutabilityPolicy(VAULT_DAYS, locked, false, false, etag, 0));
+            accounts.changed(vault);
+        }
     }
 
     private ObjectNode vaultDocument() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -71,6 +72,11 @@ public final class ResourceStore {
                 .toList();
     }
 
+    /** The first resource, in the order of ids, that is as asked; the question must not change what it is shown. */
+    public Optional<ObjectNode> first(Predicate<ObjectNode> asked) {
+        return resources.values().stream().filter(asked).findFirst().map(ObjectNode::deepCopy);
+    }
+
     /** Every resource, in the order of ids. */
     public List<ObjectNode> all() {
         return resources.values().stream().map(ObjectNode::deepCopy).toList();
@@ -87,10 +93,10 @@ public final class ResourceStore {
         documents.forEach(document -> put((ObjectNode) document));
     }
 
-    /** Everything as one array. */
+    /** Everything as one array, to be written out and not to be changed. */
     public ArrayNode dump() {
         ArrayNode all = Json.array();
-        all().forEach(all::add);
+        resources.values().forEach(all::add);
         return all;
     }
 

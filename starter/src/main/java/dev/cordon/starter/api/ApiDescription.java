@@ -73,6 +73,11 @@ class ApiDescription {
     }
 
     private static void complete(Operation operation) {
+        boolean open =
+                operation.getSecurity() != null && operation.getSecurity().isEmpty();
+        if (open) {
+            return;
+        }
         REFUSALS.forEach((status, words) -> refuse(operation, status, words));
         if (operation.getRequestBody() != null) {
             REFUSED_BODIES.forEach((status, words) -> refuse(operation, status, words));

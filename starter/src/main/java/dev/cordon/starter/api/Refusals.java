@@ -2,7 +2,9 @@ package dev.cordon.starter.api;
 
 import dev.cordon.engine.InvalidField;
 import dev.cordon.starter.problem.Problems;
+import dev.cordon.starter.runs.DecisionNotTaken;
 import dev.cordon.starter.runs.TemporalUnavailable;
+import dev.cordon.starter.security.NotAllowed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +48,21 @@ final class Refusals extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unknownRun(UnknownRun unknown) {
         return answer(
                 Problems.problem(HttpStatus.NOT_FOUND, "unknown-run", "id", String.valueOf(unknown.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notAllowed(NotAllowed refused) {
+        return answer(Problems.problem(HttpStatus.FORBIDDEN, "forbidden", null, refused.sentence()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notTaken(DecisionNotTaken lost) {
+        boolean ended = lost.why() == DecisionNotTaken.Why.RUN_ENDED;
+        return answer(Problems.problem(
+                ended ? HttpStatus.CONFLICT : HttpStatus.SERVICE_UNAVAILABLE,
+                ended ? "run-ended" : "no-worker",
+                null,
+                String.valueOf(lost.getMessage())));
     }
 
     @ExceptionHandler

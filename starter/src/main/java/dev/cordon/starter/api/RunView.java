@@ -2,8 +2,11 @@ package dev.cordon.starter.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cordon.engine.RunStatus;
+import dev.cordon.engine.gate.Decisions;
+import dev.cordon.engine.gate.SealedPlan;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolationReport;
+import dev.cordon.runbook.releasevm.ReleaseReport;
 import dev.cordon.starter.runs.Run;
 import dev.cordon.starter.runs.RunState;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,9 +43,19 @@ public record RunView(
         @Nullable RunStatus progress,
 
         @Schema(
+                description = "Of a running run: what it is about to change, with the hash that decisions name. Absent"
+                        + " before it has observed.")
+        @Nullable SealedPlan plan,
+
+        @Schema(
+                description =
+                        "Of a running run: the question that is open, if one is, and every decision that arrived.")
+        @Nullable Decisions decisions,
+
+        @Schema(
                 description = "Of an ended run: its report. Of a failed one, what had been done by then; absent if"
                         + " nothing had.",
-                implementation = IsolationReport.class)
+                oneOf = {IsolationReport.class, ReleaseReport.class})
         @Nullable Object report,
 
         @Schema(description = "Of a run that did not complete: why, in a sentence.") @Nullable String failure,
@@ -59,16 +72,20 @@ public record RunView(
 
     static RunView of(Run run, @Nullable Boolean joined, Links links) {
         Run.Outcome outcome = run.outcome();
+        boolean reported = outcome != null && outcome.report() != null;
+        Run.Account account = reported ? Run.Account.UNKNOWN : run.account();
         return new RunView(
                 run.workflowId(),
-                IsolateVm.TYPE,
+                run.runbook(),
                 run.workflowId(),
                 run.runId(),
                 run.state(),
                 joined,
                 run.startedAt(),
                 run.endedAt(),
-                run.progress(),
+                account.progress(),
+                account.plan(),
+                account.decisions(),
                 outcome == null ? null : outcome.report(),
                 outcome == null ? null : outcome.failure(),
                 links);

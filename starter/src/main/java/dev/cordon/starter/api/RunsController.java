@@ -2,6 +2,7 @@ package dev.cordon.starter.api;
 
 import dev.cordon.engine.InvalidField;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
+import dev.cordon.runbook.releasevm.ReleaseVmRequest;
 import dev.cordon.starter.runs.Run;
 import dev.cordon.starter.runs.Runs;
 import dev.cordon.starter.security.Caller;
@@ -52,8 +53,9 @@ class RunsController {
     @Operation(
             operationId = "isolateVm",
             summary = "Isolate a virtual machine",
-            description = "Starts the runbook IsolateVm, or joins the run that exists for the same incident and"
-                    + " machine. Who asks is taken from the token. Needs the app role Requester or Commander.")
+            description =
+                    "Starts the runbook IsolateVm, or joins the run that exists for the same incident and"
+                            + " machine. A dry run ends with its plan, has an id of its own, and is carried out anew each time. Who asks is taken from the token. Needs the app role Requester or Commander.")
     @RequestBody(
             required = true,
             content =
@@ -66,6 +68,25 @@ class RunsController {
             @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
         IsolateVmRequest request = IsolateVmRequest.read(signed(json.read(body), caller), clock.instant());
         return answers.accepted(runs.isolate(request));
+    }
+
+    @Operation(
+            operationId = "releaseVm",
+            summary = "Release a contained virtual machine",
+            description = "Starts the runbook ReleaseVm, or joins the run that exists for the same incident and"
+                    + " machine. It waits for decisions before it changes anything. Who asks is taken from the token."
+                    + " Needs the app role Requester or Commander.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ReleaseVmBody.class),
+                            examples = @ExampleObject(ReleaseVmBody.EXAMPLE)))
+    @ApiResponse(responseCode = "202", description = "The run was started or joined; ask its Location.")
+    @PostMapping(path = "/release-vm", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RunView> releaseVm(
+            @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
+        return answers.accepted(runs.release(ReleaseVmRequest.read(signed(json.read(body), caller))));
     }
 
     @Operation(

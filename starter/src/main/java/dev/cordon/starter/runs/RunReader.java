@@ -1,21 +1,26 @@
 package dev.cordon.starter.runs;
 
 import dev.cordon.engine.RunStatus;
-import io.grpc.Context;
+import dev.cordon.engine.gate.Decisions;
+import dev.cordon.engine.gate.SealedPlan;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,49 +29,76 @@ import org.slf4j.LoggerFactory;
 final class RunReader {
     private static final Logger LOG = LoggerFactory.getLogger(RunReader.class);
     private static final String STATUS = "status";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String PLAN = "plan";
+    private static final String DECISIONS = "decisions";
+    private static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(RunReader::daemon);
+    private final DataConverter json;
+
+    RunReader(DataConverter json) {
+        this.json = json;
+    }
 
     /** What the server knows by itself. */
     Run summary(WorkflowExecutionDescription run) {
         WorkflowExecutionStatus status = run.getStatus();
         return new Run(
+                run.getWorkflowType(),
                 run.getExecution().getWorkflowId(),
                 run.getExecution().getRunId(),
                 RunState.of(status),
                 run.getStartTime(),
                 run.getCloseTime(),
-                null,
+                Run.Account.UNKNOWN,
                 null);
     }
 
-    /** The run with its progress or its outcome. */
+    /** The run with what it says of itself, and its outcome if it has ended. */
     Run read(Run run, WorkflowStub stub) {
-        return run.state().ended() ? ended(run, stub) : with(run, progress(stub), null);
+        Run.Outcome outcome = run.state().ended() ? outcome(stub) : null;
+        return run.with(Report.of(outcome, json).map(Report::account).orElseGet(() -> ask(stub)), outcome);
     }
 
     /** The run with its outcome if it has ended. */
     Run ended(Run run, WorkflowStub stub) {
-        return run.state().ended() ? with(run, null, outcome(stub)) : run;
+        return run.state().ended() ? run.with(Run.Account.UNKNOWN, outcome(stub)) : run;
     }
 
-    private static Run with(Run run, @Nullable RunStatus progress, Run.@Nullable Outcome outcome) {
-        return new Run(run.workflowId(), run.runId(), run.state(), run.startedAt(), run.endedAt(), progress, outcome);
-    }
-
-    /** Temporal repeats a query that no worker answers for longer than anybody waits for a page. */
-    private @Nullable RunStatus progress(WorkflowStub stub) {
-        Context.CancellableContext hurried =
-                Context.current().withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, clock);
-        Context unhurried = hurried.attach();
+    /** What people are asked and have decided, by the id of the run, for as many runs as tell in time. */
+    Map<String, Decisions> asking(List<WorkflowStub> stubs) {
+        Map<String, Decisions> told = new HashMap<>();
         try {
-            return stub.query(STATUS, RunStatus.class);
+            return Patience.within(LIMIT, () -> {
+                stubs.forEach(stub -> tell(stub, told));
+                return told;
+            });
+        } catch (WorkflowServiceException | StatusRuntimeException noAnswer) {
+            LOG.debug("Not every run said in time what it asks", noAnswer);
+            return told;
+        }
+    }
+
+    private static void tell(WorkflowStub stub, Map<String, Decisions> told) {
+        WorkflowExecution run = Objects.requireNonNull(stub.getExecution());
+        try {
+            told.put(run.getRunId(), stub.query(DECISIONS, Decisions.class));
+        } catch (WorkflowNotFoundException | WorkflowQueryException noAnswer) {
+            LOG.debug("{} does not say what it asks", run, noAnswer);
+        }
+    }
+
+    private static Run.Account ask(WorkflowStub stub) {
+        try {
+            return Patience.within(
+                    LIMIT,
+                    () -> new Run.Account(
+                            stub.query(STATUS, RunStatus.class),
+                            stub.query(PLAN, SealedPlan.class),
+                            stub.query(DECISIONS, Decisions.class),
+                            null));
         } catch (WorkflowQueryException | WorkflowServiceException | StatusRuntimeException noAnswer) {
             LOG.debug("No worker said what {} is doing", stub.getExecution(), noAnswer);
-            return null;
-        } finally {
-            hurried.detachAndCancel(unhurried, null);
+            return Run.Account.UNKNOWN;
         }
     }
 
@@ -83,12 +115,6 @@ final class RunReader {
                         && failure.getDetails().getSize() > 0
                 ? failure.getDetails().get(Object.class)
                 : null;
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "query-patience");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static String sentence(WorkflowException ended) {

@@ -1,11 +1,16 @@
 package dev.cordon.starter.runs;
 
 import dev.cordon.engine.InvalidField;
+import dev.cordon.engine.gate.Decisions;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
+import dev.cordon.runbook.releasevm.ReleaseVm;
+import dev.cordon.runbook.releasevm.ReleaseVmRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -13,9 +18,10 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +29,35 @@ import org.jspecify.annotations.Nullable;
  * if Temporal does not serve it within seconds.
  */
 public class Runs {
+    static final List<String> RUNBOOKS = List.of(IsolateVm.TYPE, ReleaseVm.TYPE);
+
     private final WorkflowClient client;
     private final TargetCheck targets;
-    private final RunReader reader = new RunReader();
+    private final RunReader reader;
 
     Runs(WorkflowClient client, TargetCheck targets) {
         this.client = client;
         this.targets = targets;
+        this.reader = new RunReader(client.getOptions().getDataConverter());
     }
 
     /**
      * Isolates a machine, or joins the run that does or did so for the same incident. A run that failed is not joined:
-     * a new one is started.
+     * a new one is started. A dry run joins only one that goes on.
      *
      * @throws InvalidField if the machine cannot be isolated; no run has been started then
      */
     public Admission isolate(IsolateVmRequest request) {
-        return served(() -> {
-            Optional<Run> existing = describe(request.workflowId(), null).filter(Runs::joinable);
-            if (existing.isPresent()) {
-                return new Admission(existing.get(), true);
-            }
-            targets.require(request.vm());
-            return start(request);
-        });
+        return admit(RunStart.of(request));
+    }
+
+    /**
+     * Releases a contained machine, or joins the run that does or did so for the same incident.
+     *
+     * @throws InvalidField if there is no such machine; no run has been started then
+     */
+    public Admission release(ReleaseVmRequest request) {
+        return admit(RunStart.of(request));
     }
 
     /**
@@ -55,34 +66,68 @@ public class Runs {
      * @param runId one run of that id; null for the latest
      */
     public Optional<Run> find(String workflowId, @Nullable String runId) {
-        return served(() -> describe(workflowId, runId).map(run -> reader.read(run, stub(run))));
+        return Served.by(() -> describe(workflowId, runId).map(run -> reader.read(run, stub(run))));
     }
 
     /** What became of the latest run of that id, without asking a worker what it is doing if it goes on. */
     public Optional<Run> findBriefly(String workflowId) {
-        return served(() -> describe(workflowId, null).map(run -> reader.ended(run, stub(run))));
+        return Served.by(() -> describe(workflowId, null).map(run -> reader.ended(run, stub(run))));
     }
 
-    private Admission start(IsolateVmRequest request) {
+    /**
+     * The questions that runs ask, by the id of the run. As many as their workers tell within two seconds: a list is
+     * shown with or without them.
+     */
+    public Map<String, Decisions> asking(List<ListedRun> listed) {
+        return reader.asking(
+                listed.stream().map(run -> stub(run.workflowId(), run.runId())).toList());
+    }
+
+    /** What a run was asked for. */
+    public Asked asked(Run run) {
+        return Served.by(() -> Asked.of(input(run)));
+    }
+
+    /** Asks a run to end after the step in progress; what it changed stays changed. */
+    public void cancel(Run run, String reason) {
+        Served.by(() -> {
+            stub(run).cancel(reason);
+            return run;
+        });
+    }
+
+    private Admission admit(RunStart start) {
+        return Served.by(() -> {
+            Optional<Run> existing = describe(start.workflowId(), null).filter(start::joins);
+            if (existing.isPresent()) {
+                return new Admission(existing.get(), true);
+            }
+            targets.require(start.target());
+            return started(start);
+        });
+    }
+
+    private Admission started(RunStart start) {
         String requestId = UUID.randomUUID().toString();
-        WorkflowStub stub = client.newUntypedWorkflowStub(IsolateVm.TYPE, StartOptions.of(request, requestId));
+        WorkflowStub stub = client.newUntypedWorkflowStub(start.runbook(), start.options(requestId));
         try {
-            WorkflowExecution started = stub.start(request);
-            return admission(started.getRunId(), request, requestId);
+            return admission(stub.start(start.request()), requestId);
         } catch (WorkflowExecutionAlreadyStarted completed) {
-            return admission(completed.getExecution().getRunId(), request, requestId);
+            return admission(completed.getExecution(), requestId);
         }
     }
 
-    private Admission admission(String runId, IsolateVmRequest request, String requestId) {
-        WorkflowExecutionDescription run = stub(request.workflowId(), runId).describe();
-        return new Admission(reader.summary(run), !StartOptions.startedBy(requestId, run));
+    private Admission admission(WorkflowExecution execution, String requestId) {
+        WorkflowExecutionDescription run =
+                stub(execution.getWorkflowId(), execution.getRunId()).describe();
+        return new Admission(reader.summary(run), !RunStart.startedBy(requestId, run));
     }
 
     private Optional<Run> describe(String workflowId, @Nullable String runId) {
         try {
-            return Optional.of(stub(workflowId, runId).describe())
-                    .filter(each -> each.getWorkflowType().equals(IsolateVm.TYPE))
+            WorkflowExecutionDescription run = stub(workflowId, runId).describe();
+            return Optional.of(run)
+                    .filter(each -> RUNBOOKS.contains(each.getWorkflowType()))
                     .map(reader::summary);
         } catch (WorkflowNotFoundException unknown) {
             return Optional.empty();
@@ -94,8 +139,24 @@ public class Runs {
         }
     }
 
-    private static boolean joinable(Run run) {
-        return run.state() == RunState.RUNNING || run.state() == RunState.COMPLETED;
+    private @Nullable Object input(Run run) {
+        List<Payload> input = client.getWorkflowServiceStubs()
+                .blockingStub()
+                .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setExecution(WorkflowExecution.newBuilder()
+                                .setWorkflowId(run.workflowId())
+                                .setRunId(run.runId()))
+                        .setMaximumPageSize(1)
+                        .build())
+                .getHistory()
+                .getEvents(0)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getInput()
+                .getPayloadsList();
+        return input.isEmpty()
+                ? null
+                : client.getOptions().getDataConverter().fromPayload(input.get(0), Object.class, Object.class);
     }
 
     /** What cannot be an id names no run. */
@@ -115,18 +176,5 @@ public class Runs {
             target.setRunId(runId);
         }
         return client.newUntypedWorkflowStub(target.build());
-    }
-
-    private static <T> T served(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (StatusRuntimeException notServed) {
-            throw new TemporalUnavailable(notServed);
-        } catch (WorkflowServiceException wrapped) {
-            if (wrapped.getCause() instanceof StatusRuntimeException notServed) {
-                throw new TemporalUnavailable(notServed);
-            }
-            throw wrapped;
-        }
     }
 }

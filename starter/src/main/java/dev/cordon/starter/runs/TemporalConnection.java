@@ -63,6 +63,16 @@ class TemporalConnection {
     }
 
     @Bean
+    RunDecisions runDecisions(WorkflowClient client) {
+        return new RunDecisions(client);
+    }
+
+    @Bean
+    RunIndex runIndex(WorkflowClient client) {
+        return new VisibleRuns(client);
+    }
+
+    @Bean
     TemporalUi temporalUi(TemporalProperties properties) {
         return new TemporalUi(properties.ui(), properties.namespace());
     }

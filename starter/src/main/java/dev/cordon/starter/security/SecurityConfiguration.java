@@ -3,6 +3,7 @@ package dev.cordon.starter.security;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,12 +17,19 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Which app roles may do what. Only the API's description and the health probes are open to everybody. */
+/**
+ * Which app roles may do what over the API, which knows no session. Only its description, the health probes and the
+ * public key of decisions are open to everybody.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
     private static final String[] STARTING = {"Requester", "Commander"};
-    private static final String[] READING = {"Requester", "Approver", "Commander", "Auditor"};
-    private static final String[] OPEN = {"/v3/api-docs", "/v3/api-docs.yaml", "/actuator/health/**", "/error"};
+    static final String[] READING = {"Requester", "Approver", "Commander", "Auditor"};
+    private static final String[] OPEN = {
+        "/v3/api-docs", "/v3/api-docs.yaml", "/actuator/health/**", "/error", "/api/v1/decisions/jwks"
+    };
+    /** Whoever may read is answered in a sentence why something else is not theirs to do. */
+    private static final String[] JUDGED_BY_ITSELF = {"/api/v1/runs/*/decisions", "/api/v1/runs/*/cancellation"};
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -29,9 +37,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    @Order(2)
     SecurityFilterChain filters(HttpSecurity http, Refused refused) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, JUDGED_BY_ITSELF)
+                        .hasAnyRole(READING)
                         .requestMatchers(HttpMethod.POST, "/api/**")
                         .hasAnyRole(STARTING)
                         .anyRequest()
@@ -53,7 +64,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     private static JwtAuthenticationConverter roles() {
         JwtGrantedAuthoritiesConverter appRoles = new JwtGrantedAuthoritiesConverter();
-        appRoles.setAuthoritiesClaimName("roles");
+        appRoles.setAuthoritiesClaimName(Callers.ROLES);
         appRoles.setAuthorityPrefix("ROLE_");
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(appRoles);

@@ -47,7 +47,7 @@ record Incident(
     }
 
     IsolateVmRequest isolation(NamedMachine machine, String requestedBy) {
-        return new IsolateVmRequest(id, machine.vmId(), requestedBy, severity, reason, alertedAt, HOURS);
+        return new IsolateVmRequest(id, machine.vmId(), requestedBy, severity, reason, alertedAt, HOURS, false);
     }
 
     private static String number(Json number) {

@@ -140,14 +140,29 @@ class SentinelApiTest {
     }
 
     @Test
-    void a_run_that_fails_is_answered_with_its_sentence() {
+    void a_run_that_a_commander_stopped_is_answered_with_its_sentence() {
         cordon.targets(vm -> {});
-        HttpResponse<String> ended = followed(cordon.post(POST, playbook, incident(12, Seed.MISSING)));
+        HttpResponse<String> accepted = cordon.post(POST, playbook, incident(12, Seed.MISSING));
+        stop(accepted.headers().firstValue("Location").orElseThrow());
+        HttpResponse<String> ended = followed(accepted);
 
         assertThat(ended.statusCode()).isEqualTo(200);
         assertThat(JsonPath.<String>read(ended.body(), "$.status")).isEqualTo("failed");
         assertThat(JsonPath.<String>read(ended.body(), "$.failure")).contains("vm-gone-01");
         assertThat(JsonPath.<String>read(ended.body(), "$.report.verdict")).isEqualTo("NOT_VERIFIED");
+    }
+
+    private void stop(String run) {
+        String held = await().atMost(Duration.ofSeconds(30))
+                .until(() -> cordon.get(run, playbook).body(), state -> state.contains("\"open\":{"));
+        String decision = "{\"gate\": \"%s\", \"run\": \"%s\", \"planHash\": \"%s\", \"choice\": \"stop\"}"
+                .formatted(
+                        JsonPath.<String>read(held, "$.decisions.open.gate"),
+                        JsonPath.<String>read(held, "$.decisions.open.run"),
+                        JsonPath.<String>read(held, "$.decisions.open.planHash"));
+        assertThat(cordon.post(run + "/decisions", cordon.tenant.person("carol@contoso.com", "Commander"), decision)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     /** What a Logic App does: it asks the Location, with the same token, until the answer is another one than 202. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.range.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.range.entra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.cordon.starter.runs;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run was asked for, as it stands at the beginning of its history. It may have been typed into the Temporal UI,
+ * so anything can be missing from it.
+ *
+ * @param alertedAt when the alert was raised; null if unknown
+ * @param fields all of it
+ */
+public record Asked(
+        String incidentId,
+        String vmId,
+        String requestedBy,
+        String severity,
+        String reason,
+        @Nullable Instant alertedAt,
+        Map<String, Object> fields) {
+    public Asked {
+        fields = Map.copyOf(fields);
+    }
+
+    static Asked of(@Nullable Object input) {
+        Map<?, ?> raw = input instanceof Map<?, ?> map ? map : Map.of();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        raw.forEach((name, value) -> {
+            if (value != null) {
+                fields.put(String.valueOf(name), value);
+            }
+        });
+        return new Asked(
+                text(fields, "incidentId"),
+                text(fields, "vmId"),
+                text(fields, "requestedBy"),
+                text(fields, "severity"),
+                text(fields, "reason"),
+                time(text(fields, "alertedAt")),
+                fields);
+    }
+
+    /** The last part of the machine's id. */
+    public String machine() {
+        return vmId.substring(vmId.lastIndexOf('/') + 1);
+    }
+
+    private static String text(Map<String, Object> fields, String name) {
+        return fields.get(name) instanceof String text ? text : "";
+    }
+
+    private static @Nullable Instant time(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeException notATime) {
+            return null; // the run itself fails of it, with a sentence
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.starter.console;
+
+import org.jspecify.annotations.NullMarked;

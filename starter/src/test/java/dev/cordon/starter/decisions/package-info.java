@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.starter.decisions;
+
+import org.jspecify.annotations.NullMarked;
