@@ -86,6 +86,7 @@ class DecisionsController {
             summary = "Cancel a run",
             description = "The run ends after the step in progress; what it changed stays changed. Needs the app role"
                     + " Commander.")
+    @ApiResponse(responseCode = "200", description = "The run has ended already.")
     @ApiResponse(responseCode = "202", description = "The run was asked to end; ask the Location.")
     @PostMapping("/cancellation")
     ResponseEntity<RunView> cancel(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
@@ -93,7 +94,9 @@ class DecisionsController {
             throw new NotAllowed("Runs are cancelled by somebody with the role Commander.");
         }
         Run run = run(id);
-        runs.cancel(run, "cancelled by " + caller.name());
+        if (!run.state().ended()) {
+            runs.cancel(run, "cancelled by " + caller.name());
+        }
         return answers.state(run);
     }
 

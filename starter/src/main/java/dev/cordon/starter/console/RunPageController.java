@@ -81,6 +81,9 @@ class RunPageController {
             if (!caller.mayCancel()) {
                 throw new NotAllowed("Runs are cancelled by somebody with the role Commander.");
             }
+            if (run.state().ended()) {
+                return Notice.refused("The run has ended already.");
+            }
             runs.cancel(run, "cancelled by " + caller.name());
             return Notice.done("The run was asked to end. It ends after the step in progress; what it changed stays"
                     + " changed.");

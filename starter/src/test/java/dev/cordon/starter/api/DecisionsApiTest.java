@@ -142,6 +142,8 @@ class DecisionsApiTest {
         HttpResponse<String> ended = await().atMost(Duration.ofSeconds(30))
                 .until(() -> cordon.get(RUNS + run, bob), state -> state.statusCode() == 200);
         assertThat(JsonPath.<String>read(ended.body(), "$.status")).isEqualTo("canceled");
+        assertThat(cordon.post(RUNS + run + "/cancellation", carol, "{}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -126,7 +126,11 @@ class RunPageTest {
 
         assertThat(carol.press(carol.get(run), "#cancel-run", Map.of()).text("#notice"))
                 .startsWith("The run was asked to end.");
+        Page open = carol.get(waiting(Seed.WEB, "ir-still-open", ALICE));
         until(carol, run, page -> !page.has("#cancel"));
+        Map<String, String> token =
+                Map.of("_csrf", open.one("input[name=_csrf]").val());
+        assertThat(carol.post(run + "/cancellation", token).text("#notice")).isEqualTo("The run has ended already.");
     }
 
     @Test
