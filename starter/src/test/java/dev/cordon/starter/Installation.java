@@ -29,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -49,7 +50,7 @@ public final class Installation implements AutoCloseable {
     private final ConfigurableApplicationContext starter = start();
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable WorkerFactory worker;
-    private volatile TargetCheck targets = vm -> {};
+    private volatile TargetCheck targets = vm -> Optional.empty();
 
     public Installation() {
         registerSearchAttributes();
@@ -138,7 +139,7 @@ public final class Installation implements AutoCloseable {
                     beans.registerBean(
                             "fakeTargets",
                             TargetCheck.class,
-                            () -> vm -> targets.require(vm),
+                            () -> vm -> targets.look(vm),
                             definition -> definition.setPrimary(true));
                     beans.registerBean(
                             "listedRuns", RunIndex.class, () -> listed, definition -> definition.setPrimary(true));

@@ -31,4 +31,14 @@ public record Cause(String type, String words) {
     public boolean passes() {
         return type.equals(FailureType.UNREACHABLE.typeName()) || type.equals(FailureType.THROTTLED.typeName());
     }
+
+    /** Whether the request itself cannot be carried out, so that there is nothing to decide. */
+    public boolean refusesRequest() {
+        return type.equals(FailureType.BAD_REQUEST.typeName());
+    }
+
+    /** Whether what was to be read or changed does not exist. */
+    public boolean isMissing() {
+        return type.equals(FailureType.NOT_FOUND.typeName());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.engine;
 
+import dev.cordon.capability.FailureType;
 import dev.cordon.engine.FailedStep.Reaction;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -71,6 +72,11 @@ public final class Steps {
                 throw cancelled;
             } catch (TemporalFailure failure) {
                 Cause cause = Cause.of(failure);
+                if (cause.refusesRequest()) {
+                    progress.ended(step, StepState.FAILED, cause.words());
+                    progress.phase("failed");
+                    throw FailureType.BAD_REQUEST.failure(cause.words(), null);
+                }
                 if (cause.passes()) {
                     pause(step, cause, pause);
                 } else if (react(step, cause) == Reaction.SKIP) {

@@ -103,6 +103,7 @@ public final class FakeAzure implements TestTenant {
             new FakeSnapshots(this),
             new FakeActivityLog(this),
             new FakePreflight(this),
+            new FakeEvidencePreflight(this),
             new FakeRecords(this)
         };
     }

@@ -3,13 +3,12 @@ package dev.cordon.fake;
 import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.plan.Finding;
 import dev.cordon.capability.preflight.ContainmentPreflight;
-import dev.cordon.capability.preflight.EvidencePreflight;
 import dev.cordon.capability.preflight.Findings;
 import dev.cordon.capability.preflight.MachineUnderPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-record FakePreflight(FakeAzure azure) implements ContainmentPreflight, EvidencePreflight {
+record FakePreflight(FakeAzure azure) implements ContainmentPreflight {
     @Override
     public Findings containment(MachineUnderPlan machine) {
         synchronized (azure) {
@@ -22,14 +21,6 @@ record FakePreflight(FakeAzure azure) implements ContainmentPreflight, EvidenceP
                     .map(FakePreflight::lacking)
                     .forEach(findings::add);
             return new Findings(findings);
-        }
-    }
-
-    @Override
-    public Findings evidence(MachineUnderPlan machine) {
-        synchronized (azure) {
-            azure.asked("preflight.observe evidence", machine.vm().vm().name());
-            return new Findings(List.of());
         }
     }
 

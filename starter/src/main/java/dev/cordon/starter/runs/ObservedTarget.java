@@ -3,6 +3,7 @@ package dev.cordon.starter.runs;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.compute.VmId;
+import dev.cordon.capability.compute.VmState;
 import dev.cordon.engine.InvalidField;
 import dev.cordon.engine.ShortHash;
 import io.grpc.StatusRuntimeException;
@@ -14,6 +15,7 @@ import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +37,15 @@ final class ObservedTarget implements TargetCheck {
     }
 
     @Override
-    public void require(VmId vm) {
+    public Optional<VmState> look(VmId vm) {
         try {
-            activities.execute(OBSERVE, Object.class, options(vm), vm);
+            return Optional.of(activities.execute(OBSERVE, VmState.class, options(vm), vm));
         } catch (ActivityException failed) {
             refuseIfAzureSaysNo(vm, failed);
         } catch (StatusRuntimeException noAnswer) {
             LOG.warn("{} was not looked at before its run: {}", vm.id(), noAnswer.getStatus());
         }
+        return Optional.empty();
     }
 
     /** Two requests at once for one machine share one look at it. */

@@ -1,7 +1,9 @@
 package dev.cordon.starter.runs;
 
 import dev.cordon.capability.WorkerRole;
+import dev.cordon.capability.compute.HoldTag;
 import dev.cordon.capability.compute.VmId;
+import dev.cordon.capability.compute.VmState;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.releasevm.ReleaseVm;
@@ -11,13 +13,21 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowOptions;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a run is started: once for an incident and a machine, whoever asks and however often. A dry run changes nothing
  * and answers for one moment only; it has an id of its own, or it would stand in the way of the run that it previews,
  * and is carried out anew each time.
  */
-record RunStart(String runbook, String workflowId, String summary, VmId target, Object request, boolean dryRun) {
+record RunStart(
+        String runbook,
+        String workflowId,
+        String incidentId,
+        String summary,
+        VmId target,
+        Object request,
+        boolean dryRun) {
     /** Tells the request that started a run from those that joined it. */
     private static final String REQUEST_ID = "requestId";
 
@@ -27,6 +37,7 @@ record RunStart(String runbook, String workflowId, String summary, VmId target, 
         return new RunStart(
                 IsolateVm.TYPE,
                 (request.dryRun() ? DRY_RUN : "") + request.workflowId(),
+                request.incidentId(),
                 (request.dryRun() ? "Plan to isolate " : "Isolate ") + about(request.vm(), request.incidentId()),
                 request.vm(),
                 request,
@@ -37,6 +48,7 @@ record RunStart(String runbook, String workflowId, String summary, VmId target, 
         return new RunStart(
                 ReleaseVm.TYPE,
                 request.workflowId(),
+                request.incidentId(),
                 "Release " + request.vm().name() + " from incident " + request.incidentId(),
                 request.vm(),
                 request,
@@ -47,13 +59,14 @@ record RunStart(String runbook, String workflowId, String summary, VmId target, 
         return workflowId.startsWith(DRY_RUN);
     }
 
-    WorkflowOptions options(String requestId) {
+    /** @param anew whether it is carried out again although a run of that id has completed */
+    WorkflowOptions options(String requestId, boolean anew) {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(workflowId)
                 .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setWorkflowIdReusePolicy(
-                        dryRun
+                        anew || dryRun
                                 ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE
                                 : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
                 .setMemo(Map.of(REQUEST_ID, requestId))
@@ -61,8 +74,14 @@ record RunStart(String runbook, String workflowId, String summary, VmId target, 
                 .build();
     }
 
-    boolean joins(Run existing) {
-        return existing.state() == RunState.RUNNING || (!dryRun && existing.state() == RunState.COMPLETED);
+    /**
+     * Whether what a completed run came to is still so: a machine that was released since is isolated again, one whose
+     * isolation was refused is asked about again. Where nobody can tell, the run that completed is the answer.
+     */
+    boolean stands(Run completed, Optional<VmState> seen) {
+        boolean held = seen.map(machine -> HoldTag.holders(machine.tags()).contains(incidentId))
+                .orElse(runbook.equals(IsolateVm.TYPE));
+        return completed.state() == RunState.COMPLETED && !dryRun && held == runbook.equals(IsolateVm.TYPE);
     }
 
     static boolean startedBy(String requestId, WorkflowExecutionDescription run) {

@@ -1,5 +1,6 @@
 package dev.cordon.starter.runs;
 
+import dev.cordon.capability.compute.VmState;
 import dev.cordon.engine.InvalidField;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.runbook.isolatevm.IsolateVm;
@@ -42,8 +43,8 @@ public class Runs {
     }
 
     /**
-     * Isolates a machine, or joins the run that does or did so for the same incident. A run that failed is not joined:
-     * a new one is started. A dry run joins only one that goes on.
+     * Isolates a machine, or joins the run that does or did so for the same incident. A run that failed is not joined,
+     * nor one whose machine was released since: a new one is started. A dry run joins only one that goes on.
      *
      * @throws InvalidField if the machine cannot be isolated; no run has been started then
      */
@@ -98,18 +99,20 @@ public class Runs {
 
     private Admission admit(RunStart start) {
         return Served.by(() -> {
-            Optional<Run> existing = describe(start.workflowId(), null).filter(start::joins);
-            if (existing.isPresent()) {
+            Optional<Run> existing = describe(start.workflowId(), null);
+            if (existing.filter(run -> run.state() == RunState.RUNNING).isPresent()) {
                 return new Admission(existing.get(), true);
             }
-            targets.require(start.target());
-            return started(start);
+            Optional<VmState> seen = targets.look(start.target());
+            return existing.filter(run -> start.stands(run, seen))
+                    .map(run -> new Admission(run, true))
+                    .orElseGet(() -> started(start, existing.isPresent()));
         });
     }
 
-    private Admission started(RunStart start) {
+    private Admission started(RunStart start, boolean anew) {
         String requestId = UUID.randomUUID().toString();
-        WorkflowStub stub = client.newUntypedWorkflowStub(start.runbook(), start.options(requestId));
+        WorkflowStub stub = client.newUntypedWorkflowStub(start.runbook(), start.options(requestId, anew));
         try {
             return admission(stub.start(start.request()), requestId);
         } catch (WorkflowExecutionAlreadyStarted completed) {

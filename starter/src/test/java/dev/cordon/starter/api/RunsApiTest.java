@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -44,7 +45,7 @@ class RunsApiTest {
 
     @AfterEach
     void azureIsWellAgain() {
-        cordon.targets(vm -> {});
+        cordon.targets(vm -> Optional.empty());
     }
 
     @Test
@@ -115,7 +116,10 @@ class RunsApiTest {
     void requests_at_the_same_moment_start_one_run() {
         int many = 8;
         CyclicBarrier everybodyLooked = new CyclicBarrier(many);
-        cordon.targets(vm -> meet(everybodyLooked));
+        cordon.targets(vm -> {
+            meet(everybodyLooked);
+            return Optional.empty();
+        });
 
         List<HttpResponse<String>> answers = IntStream.range(0, many)
                 .mapToObj(each -> CompletableFuture.supplyAsync(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.capability.FailureType;
+import dev.cordon.capability.compute.PowerState;
+import dev.cordon.capability.compute.VmState;
 import dev.cordon.engine.InvalidField;
 import dev.cordon.fake.Seed;
 import io.grpc.ManagedChannel;
@@ -32,6 +34,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,11 +73,12 @@ class ObservedTargetTest {
     void a_machine_that_was_seen_may_be_isolated() {
         temporal.outcome = ActivityExecutionOutcome.newBuilder()
                 .setResult(DefaultDataConverter.STANDARD_INSTANCE
-                        .toPayloads("seen")
+                        .toPayloads(new VmState(
+                                Seed.APP, "unique", "westeurope", PowerState.RUNNING, List.of(), List.of(), Map.of()))
                         .orElseThrow())
                 .build();
 
-        assertThatCode(() -> check.require(Seed.APP)).doesNotThrowAnyException();
+        assertThatCode(() -> check.look(Seed.APP)).doesNotThrowAnyException();
         StartActivityExecutionRequest asked = temporal.asked.get(0);
         assertThat(asked.getActivityType().getName()).isEqualTo("compute.observe");
         assertThat(asked.getTaskQueue().getName()).isEqualTo("cordon-containment");
@@ -90,7 +94,7 @@ class ObservedTargetTest {
     void a_machine_that_azure_does_not_know_or_that_cannot_be_isolated_is_refused(FailureType type) {
         temporal.outcome = failed(type);
 
-        assertThatThrownBy(() -> check.require(Seed.APP))
+        assertThatThrownBy(() -> check.look(Seed.APP))
                 .isInstanceOfSatisfying(
                         InvalidField.class,
                         invalid -> assertThat(invalid.field()).isEqualTo("vmId"))
@@ -105,7 +109,7 @@ class ObservedTargetTest {
     void when_azure_cannot_be_asked_the_run_is_left_to_wait_for_it(FailureType type) {
         temporal.outcome = failed(type);
 
-        assertThatCode(() -> check.require(Seed.APP)).doesNotThrowAnyException();
+        assertThatCode(() -> check.look(Seed.APP)).doesNotThrowAnyException();
     }
 
     @Test
@@ -116,7 +120,7 @@ class ObservedTargetTest {
                         .setTimeoutFailureInfo(TimeoutFailureInfo.getDefaultInstance()))
                 .build();
 
-        assertThatCode(() -> check.require(Seed.APP)).doesNotThrowAnyException();
+        assertThatCode(() -> check.look(Seed.APP)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -126,7 +130,7 @@ class ObservedTargetTest {
     void a_server_that_runs_no_activity_outside_workflows_holds_no_run_up(Status.Code code) {
         temporal.refusal = code.toStatus();
 
-        assertThatCode(() -> check.require(Seed.APP)).doesNotThrowAnyException();
+        assertThatCode(() -> check.look(Seed.APP)).doesNotThrowAnyException();
     }
 
     private static ActivityExecutionOutcome failed(FailureType type) {

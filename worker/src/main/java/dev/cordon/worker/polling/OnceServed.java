@@ -1,6 +1,6 @@
 package dev.cordon.worker.polling;
 
-/** Something to do as soon as Temporal serves this worker; done again if Temporal goes away in the middle of it. */
+/** Something to do beside the polling, as soon as Temporal serves this worker; tried again until Temporal takes it. */
 @FunctionalInterface
 public interface OnceServed {
     void served();

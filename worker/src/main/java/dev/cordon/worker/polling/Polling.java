@@ -22,6 +22,7 @@ import org.springframework.context.SmartLifecycle;
 final class Polling implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_DUTIES = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final WorkflowClient client;
@@ -79,11 +80,20 @@ final class Polling implements SmartLifecycle {
 
     private synchronized void begin() {
         factory.start();
-        onceServed.forEach(OnceServed::served);
+        onceServed.forEach(each -> attempts.execute(() -> serve(each)));
         LOG.info("Polling Temporal at {}, namespace {}", target(), namespace());
         ScheduledFuture<?> asking = waiting;
         if (asking != null) {
             asking.cancel(false);
+        }
+    }
+
+    private void serve(OnceServed duty) {
+        try {
+            duty.served();
+        } catch (StatusRuntimeException refused) {
+            LOG.warn("Temporal refused what this worker wants done once ({}); trying again", refused.getStatus());
+            attempts.schedule(() -> serve(duty), BETWEEN_DUTIES.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

@@ -49,6 +49,7 @@ import dev.cordon.capability.record.BeforeImageSearch;
 import dev.cordon.capability.record.KeptRecord;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordToKeep;
+import dev.cordon.engine.Cause;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Steps;
 import dev.cordon.engine.Together;
@@ -60,6 +61,7 @@ import dev.cordon.engine.gate.Ended;
 import dev.cordon.engine.gate.GateOutcome;
 import dev.cordon.engine.gate.Oversight;
 import dev.cordon.engine.gate.SealedPlan;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
@@ -221,9 +223,7 @@ final class Isolation {
     }
 
     private BeforeImage observe() {
-        VmState vm = AZURE_READ
-                .to(ComputeActivities.class, "observe " + request.vm().name())
-                .observe(request.vm());
+        VmState vm = observeMachine();
         Promise<AssignedIdentities> identities = Async.function(this::observeIdentities);
         List<NicState> nics = Together.forEach(
                 vm.nics(),
@@ -231,6 +231,21 @@ final class Isolation {
                         .to(NetworkActivities.class, "observe " + nic.name())
                         .observe(nic));
         return new BeforeImage(vm, nics, identities.get());
+    }
+
+    /** A machine that does not exist, or of a kind that cannot be isolated, is a mistake in the request. */
+    private VmState observeMachine() {
+        try {
+            return AZURE_READ
+                    .to(ComputeActivities.class, "observe " + request.vm().name())
+                    .observe(request.vm());
+        } catch (ActivityFailure failure) {
+            Cause cause = Cause.of(failure);
+            if (cause.isMissing() || cause.refusesRequest()) {
+                throw FailureType.BAD_REQUEST.failure("vmId: " + cause.words(), null);
+            }
+            throw failure;
+        }
     }
 
     private AssignedIdentities observeIdentities() {

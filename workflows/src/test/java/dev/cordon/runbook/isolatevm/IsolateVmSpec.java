@@ -224,9 +224,12 @@ class IsolateVmSpec {
     }
 
     @Test
-    void a_missing_machine_fails_the_run_and_names_it() {
-        ApplicationFailure failure = runbooks.heldThenStopped(Seed.MISSING);
-        assertThat(failure.getOriginalMessage()).contains("vm-gone-01");
+    void a_missing_machine_fails_the_run_at_once_and_names_it() {
+        ApplicationFailure failure = runbooks.fails(RunbookEnvironment.request(Seed.MISSING, Map.of()));
+        assertThat(failure.getType()).isEqualTo("BadRequest");
+        assertThat(failure.getOriginalMessage())
+                .startsWith("vmId: there is no machine ")
+                .contains("vm-gone-01");
         assertThat(azure.changes()).isEmpty();
     }
 
