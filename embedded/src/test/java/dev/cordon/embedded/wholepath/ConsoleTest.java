@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(240)
 class ConsoleTest {
     private static final double LONGEST_MILLIS = 60_000;
+    private static final int PHONE = 500;
     private static final String ALICE = "alice@contoso.com";
     private static final String BOB = "bob@contoso.com";
     private static final String DAVE = "dave@contoso.com";
@@ -28,14 +28,14 @@ class ConsoleTest {
 
     @Test
     void a_gate_outlives_server_and_worker_and_opens_for_a_second_person_in_the_browser() throws Exception {
-        String run = mediumIsolation();
+        String run = mediumIsolation("INC-2026-0142");
         CORDON.caller(ALICE).question(run);
         CORDON.kill(
                 CORDON.supervisor().worker(), CORDON.supervisor().temporal().orElseThrow());
 
         try (Chromium chromium = new Chromium(CORDON.installation().starterUrl())) {
             Page bob = chromium.signedIn(CORDON.person(BOB));
-            assertThat(bob.locator("#awaiting li").first()).containsText("Isolate vm-web-01");
+            assertThat(bob.locator("#awaiting li").first()).containsText("INC-2026-0142");
             assertThat(bob.locator("#awaiting li").first()).containsText("For you: approve, refuse.");
             keep(bob, "console-runs");
             Page phone = chromium.signedInOnPhone(CORDON.person(BOB));
@@ -60,15 +60,17 @@ class ConsoleTest {
 
     @Test
     void who_asked_and_who_only_reads_are_told_in_words_why_they_cannot_approve() {
-        String run = mediumIsolation();
+        String run = mediumIsolation("INC-2026-0143");
         CORDON.caller(ALICE).question(run);
 
         try (Chromium chromium = new Chromium(CORDON.installation().starterUrl())) {
             Page alice = opened(chromium, ALICE, run);
-            assertThat(alice.locator("#question")).containsText("asked for this run and cannot approve it");
+            assertThat(alice.locator("#objection-approve"))
+                    .hasText("You asked for this run; somebody else approves it.");
             assertThat(alice.locator("#choose-approve")).hasCount(0);
             Page dave = opened(chromium, DAVE, run);
-            assertThat(dave.locator("#question")).containsText("Approver");
+            assertThat(dave.locator("#objection"))
+                    .hasText("Gates are decided by somebody with the role Approver or Commander; you have Auditor.");
             assertThat(dave.locator("#question button")).hasCount(0);
         }
         CORDON.caller(BOB).decide(run, "refuse", "An exercise");
@@ -76,11 +78,11 @@ class ConsoleTest {
                 .isEqualTo("REFUSED");
     }
 
-    private static String mediumIsolation() {
+    private static String mediumIsolation(String incident) {
         return CORDON.caller(ALICE)
                 .isolate(Map.of(
                         "incidentId",
-                        "INC-" + UUID.randomUUID(),
+                        incident,
                         "vmId",
                         Machines.named("vm-web-01"),
                         "severity",
@@ -106,6 +108,8 @@ class ConsoleTest {
     }
 
     private static void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(page.viewportSize().width > PHONE)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }
