@@ -61,6 +61,11 @@ public record Journal(List<JournalEntry> entries) {
         return ends(entries.stream().filter(entry -> !entry.isOfBlobs())).orElseThrow();
     }
 
+    /** After a request. */
+    public Journal since(long sequence) {
+        return only(entry -> entry.sequence() > sequence);
+    }
+
     /** Up to a point in time. */
     public Journal until(Instant end) {
         return only(entry -> !entry.start().isAfter(end));

@@ -1,12 +1,17 @@
 package dev.cordon.embedded.wholepath;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.embedded.demo.Playbook;
 import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.installation.OwnProcess;
 import dev.cordon.embedded.installation.Ports;
+import dev.cordon.embedded.process.ManagedProcess;
 import dev.cordon.embedded.process.Supervisor;
 import dev.cordon.embedded.tenant.Azure;
 import dev.cordon.embedded.tenant.Journal;
+import dev.cordon.embedded.tenant.Person;
 import dev.cordon.embedded.tenant.RangeAdmin;
 import dev.cordon.embedded.tenant.Tenant;
 import io.temporal.client.WorkflowClient;
@@ -18,6 +23,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +80,36 @@ public final class RunningCordon implements BeforeAllCallback, BeforeEachCallbac
     Playbook playbook() {
         return new Playbook(
                 installation().starterUrl(), azure("sentinel-playbook").token("api://cordon/.default"));
+    }
+
+    /** Kills processes all at once and waits until the supervisor has every one of them up again. */
+    void kill(ManagedProcess... processes) throws InterruptedException {
+        Map<ManagedProcess, Integer> starts = new LinkedHashMap<>();
+        for (ManagedProcess each : processes) {
+            starts.put(each, started(each));
+            each.crash();
+        }
+        starts.forEach((each, before) ->
+                await(each.name()).atMost(Supervisor.PATIENCE).until(() -> started(each), now -> now > before));
+        supervisor().awaitReady();
+    }
+
+    private static int started(ManagedProcess process) {
+        return process.recorded().map(OwnProcess::starts).orElse(0);
+    }
+
+    /** Somebody of the tenant at the starter's API. */
+    Caller caller(String user) {
+        Tenant tenant = tenant();
+        String token = new PasswordGrant(installation(), tenant).token(person(user));
+        return new Caller(installation().starterUrl(), token);
+    }
+
+    Person person(String user) {
+        return tenant().people().stream()
+                .filter(each -> each.user().equals(user))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the range knows nobody called " + user));
     }
 
     /** Starts a run as the Temporal UI does: with JSON as it was typed, and nothing checked before. */

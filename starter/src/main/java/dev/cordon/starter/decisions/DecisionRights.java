@@ -34,13 +34,18 @@ public final class DecisionRights {
      */
     public static Optional<String> objection(
             Caller caller, Question question, Choice choice, List<DecisionRecord> records) {
-        return objection(caller, choice.name())
-                .or(() -> choice.closedToRequester() && caller.isKnownAs(question.requestedBy())
-                        ? Optional.of("You asked for this run; somebody else approves it.")
-                        : Optional.empty())
+        return ownRequest(caller, question, choice)
+                .or(() -> objection(caller, choice.name()))
                 .or(() -> records.stream().anyMatch(record -> counts(record, question, caller))
                         ? Optional.of("You have decided already; others are waited for.")
                         : Optional.empty());
+    }
+
+    /** Said before anything about roles: no role would change it. */
+    private static Optional<String> ownRequest(Caller caller, Question question, Choice choice) {
+        return choice.closedToRequester() && caller.isKnownAs(question.requestedBy())
+                ? Optional.of("You asked for this run; somebody else approves it.")
+                : Optional.empty();
     }
 
     private static boolean counts(DecisionRecord record, Question question, Caller caller) {

@@ -1,0 +1,144 @@
+package dev.cordon.embedded.wholepath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cordon.embedded.tenant.Journal;
+import dev.cordon.embedded.tenant.Tenant;
+import dev.cordon.runbook.sweep.SweepReport;
+import dev.cordon.runbook.sweep.SweepRuns;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.ResetReapplyType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(240)
+class CutShortTest {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String BOB = "bob@contoso.com";
+
+    @RegisterExtension
+    static final RunningCordon CORDON = new RunningCordon();
+
+    private final Caller alice = CORDON.caller("alice@contoso.com");
+
+    @Test
+    void a_run_reset_to_before_its_gate_does_not_pass_it_again_by_the_old_signal() {
+        String run = waitingRun("INC-" + UUID.randomUUID());
+        JsonNode first = alice.question(run);
+        Map<String, Object> approval = Caller.answer(first, "approve", "Go on");
+        approval.put("decider", BOB);
+        CORDON.temporal().newUntypedWorkflowStub(run).signal("decide", approval);
+        assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("CONTAINED");
+        long before = CORDON.journal().last();
+
+        String again = reset(run);
+
+        JsonNode second = alice.question(run);
+        JsonNode old = await().atMost(LONGEST).until(() -> alice.run(run).at("/decisions/records/0"), JsonNode::isObject);
+        assertThat(second.path("run").asText()).isEqualTo(again).isNotEqualTo(first.path("run").asText());
+        assertThat(old.path("outcome").asText()).isEqualTo("REFUSED");
+        assertThat(old.path("refusal").asText()).isEqualTo("OTHER_RUN");
+        assertThat(alice.question(run)).isEqualTo(second);
+        CORDON.caller(BOB).decide(run, "refuse", "It was done already");
+        assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("REFUSED");
+        assertThat(CORDON.journal().since(before).of(Journal.NIC)).isEmpty();
+        assertThat(CORDON.journal().since(before).of(Journal.SNAPSHOT)).isEmpty();
+    }
+
+    @Test
+    void a_terminated_run_is_found_by_the_sweep_and_closed_and_paged_once() throws Exception {
+        String incident = "INC-" + UUID.randomUUID();
+        String run = waitingRun(incident);
+        String runId = alice.question(run).path("run").asText();
+        CORDON.temporal().newUntypedWorkflowStub(run).terminate("gone by mistake");
+
+        await().atMost(LONGEST).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            sweep();
+            return closure(incident, runId).statusCode() == 200;
+        });
+        SweepReport again = sweep();
+
+        String closure = new String(closure(incident, runId).body(), StandardCharsets.UTF_8);
+        assertThat(closure).contains("TERMINATED", "gone by mistake", run);
+        assertThat(again.failed()).isEmpty();
+        assertThat(again.known()).isPositive();
+        assertThat(pages(run)).singleElement().asString().contains(incident, "gone by mistake");
+    }
+
+    private String waitingRun(String incident) {
+        return alice.isolate(
+                Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
+    }
+
+    /** Resets the workflow to the task that opened its gate, with its signals re-applied, and returns the new run. */
+    private static String reset(String workflow) {
+        return CORDON.temporal()
+                .getWorkflowServiceStubs()
+                .blockingStub()
+                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
+                        .setNamespace("default")
+                        .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(workflow))
+                        .setReason("an exercise")
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setWorkflowTaskFinishEventId(taskBeforeSignal(workflow))
+                        .setResetReapplyType(ResetReapplyType.RESET_REAPPLY_TYPE_SIGNAL)
+                        .build())
+                .getRunId();
+    }
+
+    private static long taskBeforeSignal(String workflow) {
+        long task = 0;
+        for (HistoryEvent event : CORDON.temporal().fetchHistory(workflow).getEvents()) {
+            if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED) {
+                return task;
+            }
+            if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
+                task = event.getEventId();
+            }
+        }
+        throw new IllegalStateException(workflow + " was sent no signal");
+    }
+
+    private static SweepReport sweep() {
+        WorkflowStub stub = CORDON.temporal()
+                .newUntypedWorkflowStub(
+                        SweepRuns.TYPE,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue("cordon")
+                                .setWorkflowId("sweep-" + UUID.randomUUID())
+                                .build());
+        stub.start();
+        return stub.getResult(SweepReport.class);
+    }
+
+    private static HttpResponse<byte[]> closure(String incident, String runId) {
+        return CORDON.azure()
+                .blob(CORDON.installation().rangeUrl() + Tenant.VAULT_CONTAINER + "/" + incident + "/" + runId
+                        + "/closure.json");
+    }
+
+    private static List<String> pages(String run) throws IOException {
+        return Files.readAllLines(CORDON.installation().log("worker")).stream()
+                .filter(line -> line.contains("PAGE [") && line.contains("run " + run) && line.contains("/cut-short"))
+                .toList();
+    }
+}
