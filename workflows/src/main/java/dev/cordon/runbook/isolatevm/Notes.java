@@ -22,7 +22,8 @@ final class Notes {
     private Notes() {}
 
     static String observed(BeforeImage before) {
-        return before.vm().disks().size() + " disks, " + before.nics().size() + " interfaces, "
+        return count(before.vm().disks().size(), "disk") + ", "
+                + count(before.nics().size(), "interface") + ", "
                 + identities(before.identities()) + "; machine is "
                 + before.vm().power().name().toLowerCase(Locale.ROOT);
     }
@@ -69,7 +70,7 @@ final class Notes {
         long effective = verification.nics().stream()
                 .filter(check -> check.basis() == IsolationCheck.Basis.EFFECTIVE_RULES)
                 .count();
-        return verification.nics().size() + " interfaces cut off (" + effective
+        return count(verification.nics().size(), "interface") + " cut off (" + effective
                 + " by effective rules), no identity, tags in place";
     }
 
@@ -112,5 +113,9 @@ final class Notes {
                         ? "system-assigned identity"
                         : id.substring(id.lastIndexOf('/') + 1))
                 .toList();
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }
