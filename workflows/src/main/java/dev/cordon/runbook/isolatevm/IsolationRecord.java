@@ -145,6 +145,7 @@ final class IsolationRecord {
 
     void verification(Verification reading) {
         verification = reading;
+        exposures.removeIf(exposure -> exposure.kind() == Exposure.Kind.EFFECTIVE_RULES_UNKNOWN); // of a reading before
         reading.nics().stream()
                 .filter(check -> check.basis() == IsolationCheck.Basis.ATTACHED_GROUPS)
                 .map(Exposures::effectiveRulesUnknown)
