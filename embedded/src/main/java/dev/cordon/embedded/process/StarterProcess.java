@@ -6,6 +6,7 @@ import dev.cordon.embedded.tenant.Tenant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The starter, which trusts the tokens of the range. */
 final class StarterProcess {
@@ -37,10 +38,18 @@ final class StarterProcess {
         all.put("CORDON_STARTER_AUTH_AUDIENCES_0", "api://cordon");
         all.put("CORDON_STARTER_AUTH_AUDIENCES_1", api.clientId());
         all.put("CORDON_STARTER_AUTH_JWKS", authority + "/discovery/v2.0/keys");
+        all.put("SPRING_APPLICATION_JSON", applicationNames(tenant));
         all.put("CORDON_STARTER_CONSOLE_AUTHORITY", authority);
         all.put("CORDON_STARTER_CONSOLE_CLIENTID", api.clientId());
         all.put("CORDON_STARTER_CONSOLE_CLIENTSECRET", api.clientSecret());
         all.put("CORDON_STARTER_DECISIONS_SIGNINGKEY", installation.signingKey().toString());
         return all;
+    }
+
+    /** As JSON, since the name of an environment variable cannot hold the dashes of a client id. */
+    private static String applicationNames(Tenant tenant) {
+        return tenant.applications().stream()
+                .map(each -> "\"" + each.clientId() + "\":\"" + each.name() + "\"")
+                .collect(Collectors.joining(",", "{\"cordon\":{\"starter\":{\"auth\":{\"applications\":{", "}}}}}"));
     }
 }

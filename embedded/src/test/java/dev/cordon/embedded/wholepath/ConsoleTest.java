@@ -30,8 +30,7 @@ class ConsoleTest {
     void a_gate_outlives_server_and_worker_and_opens_for_a_second_person_in_the_browser() throws Exception {
         String run = mediumIsolation("INC-2026-0142");
         CORDON.caller(ALICE).question(run);
-        CORDON.kill(
-                CORDON.supervisor().worker(), CORDON.supervisor().temporal().orElseThrow());
+        CORDON.kill(CORDON.supervisor().worker(), CORDON.supervisor().temporal().orElseThrow());
 
         try (Chromium chromium = new Chromium(CORDON.installation().starterUrl())) {
             Page bob = chromium.signedIn(CORDON.person(BOB));

@@ -53,8 +53,11 @@ class CutShortTest {
         String again = reset(run);
 
         JsonNode second = alice.question(run);
-        JsonNode old = await().atMost(LONGEST).until(() -> alice.run(run).at("/decisions/records/0"), JsonNode::isObject);
-        assertThat(second.path("run").asText()).isEqualTo(again).isNotEqualTo(first.path("run").asText());
+        JsonNode old =
+                await().atMost(LONGEST).until(() -> alice.run(run).at("/decisions/records/0"), JsonNode::isObject);
+        assertThat(second.path("run").asText())
+                .isEqualTo(again)
+                .isNotEqualTo(first.path("run").asText());
         assertThat(old.path("outcome").asText()).isEqualTo("REFUSED");
         assertThat(old.path("refusal").asText()).isEqualTo("OTHER_RUN");
         assertThat(alice.question(run)).isEqualTo(second);
@@ -85,8 +88,7 @@ class CutShortTest {
     }
 
     private String waitingRun(String incident) {
-        return alice.isolate(
-                Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
+        return alice.isolate(Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
     }
 
     /** Resets the workflow to the task that opened its gate, with its signals re-applied, and returns the new run. */

@@ -3,6 +3,7 @@ package dev.cordon.starter.security;
 import dev.cordon.starter.security.Caller.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,13 @@ final class Callers implements HandlerMethodArgumentResolver {
     private static final List<String> IDS = List.of("oid", "sub");
     private static final List<String> NAMES_OF_AN_APPLICATION = List.of("app_displayname", "appid", "azp");
 
+    private final Map<String, String> applications;
+
+    /** @param applications what applications are called, by client id */
+    Callers(Map<String, String> applications) {
+        this.applications = Map.copyOf(applications);
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Caller.class;
@@ -40,13 +48,23 @@ final class Callers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         if (request.getUserPrincipal() instanceof JwtAuthenticationToken token) {
-            return of(token.getToken());
+            return named(of(token.getToken()));
         }
         if (request.getUserPrincipal() instanceof OAuth2AuthenticationToken signedIn
                 && signedIn.getPrincipal() instanceof OidcUser user) {
             return signedIn(user);
         }
         throw new IllegalStateException("reached without a caller; the security filters must not let this through");
+    }
+
+    /** An application under the name that this installation gives it, so that a record names it and not its id. */
+    private Caller named(Caller caller) {
+        return caller.names().stream()
+                .filter(alias -> caller.kind() == Kind.APPLICATION)
+                .flatMap(id -> Optional.ofNullable(applications.get(id)).stream())
+                .findFirst()
+                .map(name -> new Caller(name, caller.names(), caller.kind(), caller.roles(), caller.authentication()))
+                .orElse(caller);
     }
 
     /** The bearer of an access token. */

@@ -31,9 +31,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
     /** Whoever may read is answered in a sentence why something else is not theirs to do. */
     private static final String[] JUDGED_BY_ITSELF = {"/api/v1/runs/*/decisions", "/api/v1/runs/*/cancellation"};
 
+    private final AuthProperties auth;
+
+    SecurityConfiguration(AuthProperties auth) {
+        this.auth = auth;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Callers());
+        resolvers.add(new Callers(auth.applications()));
     }
 
     @Bean
