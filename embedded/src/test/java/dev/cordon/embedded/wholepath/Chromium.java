@@ -24,8 +24,9 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser =
-            playwright.chromium().launch(new LaunchOptions().setExecutablePath(installed()).setArgs(FLAGS));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(installed()).setArgs(FLAGS));
     private final String console;
 
     Chromium(String starter) {
@@ -62,8 +63,8 @@ final class Chromium implements AutoCloseable {
 
     private static Path installed() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder ->
-                        Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(folder, name)))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConsoleTest {
     private static final double LONGEST_MILLIS = 60_000;
     private static final int PHONE = 500;
+    private static final int PLAN_ENDS_AT = 1660;
     private static final String ALICE = "alice@contoso.com";
     private static final String BOB = "bob@contoso.com";
     private static final String DAVE = "dave@contoso.com";
@@ -30,8 +31,7 @@ class ConsoleTest {
     void a_gate_outlives_server_and_worker_and_opens_for_a_second_person_in_the_browser() throws Exception {
         String run = mediumIsolation("INC-2026-0142");
         CORDON.caller(ALICE).question(run);
-        CORDON.kill(
-                CORDON.supervisor().worker(), CORDON.supervisor().temporal().orElseThrow());
+        CORDON.kill(CORDON.supervisor().worker(), CORDON.supervisor().temporal().orElseThrow());
 
         try (Chromium chromium = new Chromium(CORDON.installation().starterUrl())) {
             Page bob = chromium.signedIn(CORDON.person(BOB));
@@ -107,9 +107,14 @@ class ConsoleTest {
         assertThat(decision.path("outcome").asText()).isEqualTo("COUNTED");
     }
 
+    /** On a wide screen down to the end of the plan, on a phone what it shows at once. */
     private static void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(page.viewportSize().width > PHONE)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
+        Page.ScreenshotOptions options =
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png"));
+        if (page.viewportSize().width > PHONE) {
+            int tallest = Math.min(PLAN_ENDS_AT, (int) page.evaluate("document.documentElement.scrollHeight"));
+            options.setFullPage(true).setClip(0, 0, page.viewportSize().width, tallest);
+        }
+        page.screenshot(options);
     }
 }

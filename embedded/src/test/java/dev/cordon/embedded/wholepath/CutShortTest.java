@@ -62,10 +62,13 @@ class CutShortTest {
         String again = reset(run, moment);
 
         JsonNode second = alice.question(run);
-        JsonNode old = await().atMost(LONGEST).until(() -> alice.run(run).at("/decisions/records/0"), JsonNode::isObject);
+        JsonNode old =
+                await().atMost(LONGEST).until(() -> alice.run(run).at("/decisions/records/0"), JsonNode::isObject);
         assertThat(old.path("outcome").asText()).as(old::toString).isEqualTo("REFUSED");
         assertThat(old.path("refusal").asText()).isEqualTo("OTHER_RUN");
-        assertThat(second.path("run").asText()).isEqualTo(again).isNotEqualTo(first.path("run").asText());
+        assertThat(second.path("run").asText())
+                .isEqualTo(again)
+                .isNotEqualTo(first.path("run").asText());
         assertThat(alice.question(run)).isEqualTo(second);
         CORDON.caller(BOB).decide(run, "refuse", "It was done already");
         assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("REFUSED");
@@ -94,8 +97,7 @@ class CutShortTest {
     }
 
     private String waitingRun(String incident) {
-        return alice.isolate(
-                Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
+        return alice.isolate(Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
     }
 
     /** Resets the workflow with its signals re-applied, and returns the new run. */

@@ -33,7 +33,9 @@ class ReleaseTest {
         MachineView before = MachineView.read(CORDON.azure(), vm);
         String isolation = alice.isolate(Map.of("incidentId", incident, "vmId", vm));
         JsonNode isolated = alice.ended(isolation);
-        assertThat(isolated.at("/report/verdict").asText()).as(isolated::toString).isEqualTo("CONTAINED");
+        assertThat(isolated.at("/report/verdict").asText())
+                .as(isolated::toString)
+                .isEqualTo("CONTAINED");
         assertThat(MachineView.read(CORDON.azure(), vm).quarantined()).isTrue();
 
         String release = alice.release(Map.of("incidentId", incident, "vmId", vm));
@@ -41,7 +43,9 @@ class ReleaseTest {
         CORDON.caller("carol@contoso.com").decide(release, "approve", "Rebuilt, seen too");
 
         JsonNode released = alice.ended(release);
-        assertThat(released.at("/report/verdict").asText()).as(released::toString).isEqualTo("RELEASED");
+        assertThat(released.at("/report/verdict").asText())
+                .as(released::toString)
+                .isEqualTo("RELEASED");
         assertThat(unexpected(before, MachineView.read(CORDON.azure(), vm)))
                 .as("what differs from before the isolation")
                 .isEmpty();
