@@ -60,7 +60,7 @@ public record JournalEntry(
     }
 
     /** Whether it is about a blob or a container's data, not about Azure Resource Manager. */
-    boolean isOfBlobs() {
+    public boolean isOfBlobs() {
         return operation.toLowerCase(Locale.ROOT).startsWith("microsoft.storage/storageaccounts/blobservices");
     }
 

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(240)
@@ -40,8 +42,15 @@ class CutShortTest {
 
     private final Caller alice = CORDON.caller("alice@contoso.com");
 
-    @Test
-    void a_run_reset_to_before_its_gate_does_not_pass_it_again_by_the_old_signal() {
+    /** Resets to the task that opened the gate, and to the last one while it was open. */
+    enum Moment {
+        BEFORE_THE_GATE,
+        AT_THE_GATE
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_run_that_is_reset_does_not_pass_its_gate_again_by_the_old_signal(Moment moment) {
         String run = waitingRun("INC-" + UUID.randomUUID());
         JsonNode first = alice.question(run);
         Map<String, Object> approval = Caller.answer(first, "approve", "Go on");
@@ -50,16 +59,16 @@ class CutShortTest {
         assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("CONTAINED");
         long before = CORDON.journal().last();
 
-        String again = reset(run);
+        String again = reset(run, moment);
 
         JsonNode second = alice.question(run);
         JsonNode old =
                 await().atMost(LONGEST).until(() -> alice.run(run).at("/decisions/records/0"), JsonNode::isObject);
+        assertThat(old.path("outcome").asText()).as(old::toString).isEqualTo("REFUSED");
+        assertThat(old.path("refusal").asText()).isEqualTo("OTHER_RUN");
         assertThat(second.path("run").asText())
                 .isEqualTo(again)
                 .isNotEqualTo(first.path("run").asText());
-        assertThat(old.path("outcome").asText()).isEqualTo("REFUSED");
-        assertThat(old.path("refusal").asText()).isEqualTo("OTHER_RUN");
         assertThat(alice.question(run)).isEqualTo(second);
         CORDON.caller(BOB).decide(run, "refuse", "It was done already");
         assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("REFUSED");
@@ -91,8 +100,8 @@ class CutShortTest {
         return alice.isolate(Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
     }
 
-    /** Resets the workflow to the task that opened its gate, with its signals re-applied, and returns the new run. */
-    private static String reset(String workflow) {
+    /** Resets the workflow with its signals re-applied, and returns the new run. */
+    private static String reset(String workflow, Moment moment) {
         return CORDON.temporal()
                 .getWorkflowServiceStubs()
                 .blockingStub()
@@ -101,20 +110,24 @@ class CutShortTest {
                         .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(workflow))
                         .setReason("an exercise")
                         .setRequestId(UUID.randomUUID().toString())
-                        .setWorkflowTaskFinishEventId(taskBeforeSignal(workflow))
+                        .setWorkflowTaskFinishEventId(taskAt(workflow, moment))
                         .setResetReapplyType(ResetReapplyType.RESET_REAPPLY_TYPE_SIGNAL)
                         .build())
                 .getRunId();
     }
 
-    private static long taskBeforeSignal(String workflow) {
+    private static long taskAt(String workflow, Moment moment) {
         long task = 0;
+        long opening = 0;
         for (HistoryEvent event : CORDON.temporal().fetchHistory(workflow).getEvents()) {
             if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED) {
-                return task;
+                return moment == Moment.AT_THE_GATE ? task : opening;
             }
             if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
                 task = event.getEventId();
+            }
+            if (event.getEventType() == EventType.EVENT_TYPE_TIMER_STARTED) { // the gate's expiry
+                opening = task;
             }
         }
         throw new IllegalStateException(workflow + " was sent no signal");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -128,13 +129,22 @@ public final class DecisionDesk {
         if (!check.valid()) {
             return Optional.of(Refusal.BAD_SIGNATURE);
         }
-        if (!question.run().equals(decision.run())) {
+        if (!runNow().equals(decision.run())) {
             return Optional.of(Refusal.OTHER_RUN);
         }
         if (!question.planHash().equals(decision.planHash())) {
             return Optional.of(Refusal.PLAN_MOVED);
         }
         return objectionToPerson(question, decision);
+    }
+
+    /**
+     * The run that judges. It stands in the history with each judgement: after a reset, those made before it are judged
+     * again as they were, and what is sent in again is not.
+     */
+    private static String runNow() {
+        return Objects.requireNonNull(
+                Workflow.sideEffect(String.class, () -> Workflow.getInfo().getRunId()));
     }
 
     private Optional<Refusal> objectionToPerson(Question question, Decision decision) {

@@ -46,8 +46,7 @@ final class Gates {
         if (rule.approvers() == 0) {
             return new GateOutcome(true, List.of(), "no approval is asked for by policy");
         }
-        String run = Objects.requireNonNull(
-                Workflow.sideEffect(String.class, () -> Workflow.getInfo().getRunId()));
+        String run = Workflow.getInfo().getRunId();
         SealedPlan plan = first;
         String moved = "";
         while (true) {

@@ -39,7 +39,7 @@ final class Holds {
                 choices(step, undoable, policy),
                 policy.holds().accepts(),
                 audience.requestedBy(),
-                runNow(),
+                Workflow.getInfo().getRunId(),
                 planHash,
                 Instant.ofEpochMilli(Workflow.currentTimeMillis()),
                 null);
@@ -56,7 +56,7 @@ final class Holds {
                         Choice.ofOne(Choice.LEAVE, "it stays as somebody else made it")),
                 policy.holds().accepts(),
                 audience.requestedBy(),
-                runNow(),
+                Workflow.getInfo().getRunId(),
                 planHash,
                 Instant.ofEpochMilli(Workflow.currentTimeMillis()),
                 null);
@@ -82,11 +82,6 @@ final class Holds {
         desk.close();
         asking.end();
         return new Held(choice.name(), String.join(" and ", by));
-    }
-
-    private static String runNow() {
-        return Objects.requireNonNull(
-                Workflow.sideEffect(String.class, () -> Workflow.getInfo().getRunId()));
     }
 
     private static List<Choice> choices(Step step, List<String> undoable, GatePolicy policy) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices the answers it takes
  * @param accepts the sources of decisions that count
  * @param requestedBy who asked for the run
- * @param run id of the run as it was when the question was asked first; a decision names it
+ * @param run id of the run that asks, another one after a reset; a decision names it
  * @param planHash the plan that is decided on; a decision names it
  * @param openedAt when it was asked
  * @param expiresAt when silence becomes an answer; null for never
