@@ -10,7 +10,6 @@ import dev.cordon.runbook.sweep.SweepReport;
 import dev.cordon.runbook.sweep.SweepRuns;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.enums.v1.ResetReapplyType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowOptions;
@@ -100,7 +99,7 @@ class CutShortTest {
         return alice.isolate(Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
     }
 
-    /** Resets the workflow with its signals re-applied, and returns the new run. */
+    /** Resets the workflow which re-applies its signals, and returns the new run. */
     private static String reset(String workflow, Moment moment) {
         return CORDON.temporal()
                 .getWorkflowServiceStubs()
@@ -111,7 +110,6 @@ class CutShortTest {
                         .setReason("an exercise")
                         .setRequestId(UUID.randomUUID().toString())
                         .setWorkflowTaskFinishEventId(taskAt(workflow, moment))
-                        .setResetReapplyType(ResetReapplyType.RESET_REAPPLY_TYPE_SIGNAL)
                         .build())
                 .getRunId();
     }

@@ -3,6 +3,7 @@ package dev.cordon.embedded.wholepath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cordon.embedded.tenant.MachineView;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ class ReleaseTest {
     private static Map<String, String> unexpected(MachineView before, MachineView after) {
         Map<String, String> all = new TreeMap<>(Difference.between(before.vm(), after.vm()));
         before.nics()
-                .forEach((id, nic) -> Difference.between(nic, after.nics().get(id))
+                .forEach((id, nic) -> Difference.between(nic, after.nics().getOrDefault(id, MissingNode.getInstance()))
                         .forEach((path, change) -> all.put(id.replaceFirst(".*/", "") + " " + path, change)));
         all.keySet().removeIf(path -> NEW_ANYWAY.matcher(path).matches());
         return all;
