@@ -41,10 +41,10 @@ class RestartSpec {
     @Test
     void arguments_are_read_or_refused_by_name() {
         RangeOptions options =
-                RangeMain.options(new String[] {"--state", "/tmp/x", "--port", "8443", "--latencies", "fast"});
+                RangeMain.options(new String[] {"--state", "state-folder", "--port", "8443", "--latencies", "fast"});
 
         assertThat(options.port()).isEqualTo(8443);
-        assertThat(options.stateFolder()).isEqualTo(Path.of("/tmp/x"));
+        assertThat(options.stateFolder()).isEqualTo(Path.of("state-folder"));
         assertThatThrownBy(() -> RangeMain.options(new String[] {"--port", "many"}))
                 .hasMessageContaining("--port");
         assertThatThrownBy(() -> RangeMain.options(new String[] {"--colour", "red"}))
