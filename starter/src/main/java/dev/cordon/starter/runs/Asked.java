@@ -1,7 +1,9 @@
 package dev.cordon.starter.runs;
 
+import dev.cordon.capability.Severity;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,18 @@ public record Asked(
                 text(fields, "incidentId"),
                 text(fields, "vmId"),
                 text(fields, "requestedBy"),
-                text(fields, "severity"),
+                asSentinelSpells(text(fields, "severity")),
                 text(fields, "reason"),
                 time(text(fields, "alertedAt")),
                 fields);
+    }
+
+    private static String asSentinelSpells(String severity) {
+        return Arrays.stream(Severity.values())
+                .filter(each -> each.name().equalsIgnoreCase(severity))
+                .map(Severity::sentinelName)
+                .findFirst()
+                .orElse(severity);
     }
 
     /** The last part of the machine's id. */

@@ -93,7 +93,7 @@ final class Isolation {
         if (request.dryRun()) {
             record.dryRun();
             progress.phase(record.phase());
-            return closedAside();
+            return report(); // and nothing is kept: a vault forgets nothing, and a preview is no evidence
         }
         GateRule rule = ruleFor(observed);
         record.gate(steps.await(

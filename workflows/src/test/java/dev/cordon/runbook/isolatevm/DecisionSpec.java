@@ -226,6 +226,7 @@ class DecisionSpec {
         assertThat(plan.plan().changes()).hasSize(3 + 2 + 1 + 1 + 1);
         assertThat(plan.hash()).isNotBlank();
         assertThat(azure.changes()).isEmpty();
+        assertThat(azure.records()).isEmpty();
     }
 
     @Test
