@@ -9,6 +9,7 @@ import dev.cordon.capability.compute.VmState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 record FakeCompute(FakeAzure azure) implements ComputeActivities {
     @Override
@@ -45,6 +46,9 @@ record FakeCompute(FakeAzure azure) implements ComputeActivities {
             Map<String, String> tags = azure.machine(change.vm()).tags;
             List<String> leftAlone = new ArrayList<>();
             change.tags().forEach((name, merged) -> {
+                if (Objects.equals(tags.get(name), before.tags().get(name))) {
+                    return;
+                }
                 if (!merged.equals(tags.get(name))) {
                     leftAlone.add(name);
                 } else if (before.tags().containsKey(name)) {

@@ -28,7 +28,7 @@ public interface ComputeActivities {
 
     /**
      * Undoes {@link #mergeTags}: each tag named in the change gets its value of before, or is removed if it had none;
-     * a tag whose value is no longer the one that was merged is left alone and named in the answer.
+     * a tag whose value is neither of the two is left alone and named in the answer.
      */
     @ActivityMethod(name = "compute.restoreTags")
     TagRestoration restoreTags(TagChange change, TagSet before);

@@ -85,6 +85,13 @@ public abstract class ComputeContract {
     }
 
     @Test
+    void restoring_tags_that_were_never_merged_leaves_nothing_to_do() {
+        TagSet before = new TagSet(compute().observe(Seed.APP).tags());
+        assertThat(compute().restoreTags(ISOLATED, before).leftAlone()).isEmpty();
+        assertThat(compute().observe(Seed.APP).tags()).isEqualTo(before.tags());
+    }
+
+    @Test
     void restoring_tags_leaves_alone_what_somebody_changed_meanwhile() {
         TagSet before = new TagSet(compute().observe(Seed.APP).tags());
         compute().mergeTags(ISOLATED);

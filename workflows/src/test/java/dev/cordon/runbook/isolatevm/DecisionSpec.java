@@ -28,6 +28,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who decides, on exactly what, and what never counts. */
 class DecisionSpec {
@@ -285,6 +287,35 @@ class DecisionSpec {
                         "identity.attach vm-app-01",
                         "network.restoreNsg nic-app-01-mgmt",
                         "network.restoreNsg nic-app-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "network.attachNsg nic-app-01-mgmt",
+                "identity.detachAll vm-app-01",
+                "compute.mergeTags vm-app-01",
+                "activitylog.export rg-workload-prod"
+            })
+    void rolling_back_after_any_step_leaves_the_machine_as_it_was(String failing) {
+        String before = azure.describe(Seed.APP);
+        azure.fail(failing, FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        runbooks.decide(run, hold, "roll-back", BOB);
+        runbooks.decide(run, hold, "roll-back", CAROL);
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.ROLLED_BACK);
+        assertThat(azure.describe(Seed.APP)).isEqualTo(before);
+    }
+
+    @Test
+    void before_anything_was_changed_there_is_nothing_to_roll_back() {
+        azure.fail("snapshot.take disk-app-01-os", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        assertThat(hold.choices()).extracting(choice -> choice.name()).containsExactly("retry", "skip", "stop");
+        runbooks.decide(run, hold, "stop", CAROL);
+        assertThat(runbooks.failure(run).getType()).isEqualTo("Stopped");
     }
 
     @Test
