@@ -4,6 +4,8 @@ package dev.cordon.engine;
 @FunctionalInterface
 public interface FailedStep {
     /**
+     * Decides, for as long as it takes.
+     *
      * @param cause what failed, on which resource, what Azure answered
      * @return whether to try again or go on without it; a decision to end the run is thrown, as whatever the runbook
      *     that decides so wants to catch

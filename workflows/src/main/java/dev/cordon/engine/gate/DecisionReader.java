@@ -13,7 +13,11 @@ public final class DecisionReader {
 
     private DecisionReader() {}
 
-    /** @throws InvalidField if a field is missing, malformed or unknown */
+    /**
+     * Reads decoded JSON.
+     *
+     * @throws InvalidField if a field is missing, malformed or unknown
+     */
     public static Decision read(@Nullable Object json) {
         Fields fields = Fields.of("decision", json, FIELDS);
         String comment = fields.textOrEmpty("comment");

@@ -25,6 +25,7 @@ import dev.cordon.engine.Progress;
 import dev.cordon.engine.Steps;
 import dev.cordon.engine.Undo;
 import dev.cordon.engine.gate.Audience;
+import dev.cordon.engine.gate.Deadline;
 import dev.cordon.engine.gate.DecisionDesk;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.Ended;
@@ -52,6 +53,7 @@ final class Isolation {
     private final Oversight oversight;
     private final Steps steps;
     private final IsolationRecord record;
+    private final Audience audience;
     private final Observation observation;
     private final Measures measures;
 
@@ -64,7 +66,7 @@ final class Isolation {
                 .containment();
         this.gatePolicy =
                 CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
-        Audience audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
+        this.audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
         this.oversight = new Oversight(audience, desk, progress, gatePolicy, undo);
         this.steps = new Steps(List.of(IsolateVmStep.values()), progress, oversight);
         this.record = new IsolationRecord(request, now(), policy.timeToContainTarget());
@@ -74,8 +76,13 @@ final class Isolation {
 
     /** Carries the isolation out, or as much of it as people let it; the record is closed however it ends. */
     IsolationReport toItsEnd() {
+        Deadline deadline = new Deadline(
+                audience,
+                record.countedFrom(),
+                policy.timeToContainTarget(),
+                request.vm().name() + " is not contained");
         try {
-            return carryOut();
+            return carryOut(deadline);
         } catch (Ended ended) {
             record.ended(ended, oversight.rolledBack());
             progress.phase(record.phase());
@@ -85,10 +92,12 @@ final class Isolation {
             progress.phase(record.phase());
             closedAside();
             throw cancelled;
+        } finally {
+            deadline.over();
         }
     }
 
-    private IsolationReport carryOut() {
+    private IsolationReport carryOut(Deadline deadline) {
         BeforeImage observed = steps.run(OBSERVE, this::observeAndPlan, Notes::observed);
         if (request.dryRun()) {
             record.dryRun();
@@ -141,6 +150,7 @@ final class Isolation {
                 now());
         steps.run(VERIFY, () -> verify(before), Notes::verified);
         record.contained(now());
+        deadline.over();
         steps.runOrSkip(
                 CLOSE_RECORD, () -> Optional.of(measures.keep(REPORT, report())), Notes::kept, Optional.empty());
         progress.phase(record.phase());

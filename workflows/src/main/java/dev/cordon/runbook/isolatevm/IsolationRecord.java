@@ -57,6 +57,11 @@ final class IsolationRecord {
         this.countedFrom = request.alertedAt() == null ? startedAt : request.alertedAt();
     }
 
+    /** The alert, or the start of the run where no alert is known. */
+    Instant countedFrom() {
+        return countedFrom;
+    }
+
     void before(BeforeImage image) {
         before = image;
     }

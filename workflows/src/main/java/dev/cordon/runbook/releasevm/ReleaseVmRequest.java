@@ -42,7 +42,11 @@ public record ReleaseVmRequest(
         }
     }
 
-    /** @throws InvalidField if a field is missing, malformed or unknown */
+    /**
+     * Reads a request from decoded JSON.
+     *
+     * @throws InvalidField if a field is missing, malformed or unknown
+     */
     public static ReleaseVmRequest read(@Nullable Object json) {
         Fields fields = Fields.of("request", json, FIELDS);
         return new ReleaseVmRequest(

@@ -75,6 +75,26 @@ class DecisionSpec {
     }
 
     @Test
+    void a_run_that_will_miss_its_target_pages_before_it_does() {
+        WorkflowStub run = medium();
+        Question question = runbooks.question(run);
+        runbooks.passes(Duration.ofSeconds(230)); // of 300
+        assertThat(office.pages())
+                .extracting(Page::words)
+                .anyMatch(
+                        words -> words.startsWith("vm-app-01 is not contained yet; the target of 300 s is missed at"));
+        runbooks.decide(run, question, "approve", BOB);
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+    }
+
+    @Test
+    void a_run_that_meets_its_target_pages_nobody() {
+        assertThat(high().getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+        runbooks.passes(Duration.ofMinutes(10));
+        assertThat(office.pages()).isEmpty();
+    }
+
+    @Test
     void an_approval_lets_the_run_go_on_and_the_report_names_who_and_how_it_is_known() {
         WorkflowStub run = medium();
         Question question = runbooks.question(run);
