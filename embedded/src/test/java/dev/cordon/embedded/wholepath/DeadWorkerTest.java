@@ -34,7 +34,8 @@ class DeadWorkerTest {
                 new Halt("Microsoft.Compute/locations/*/read", 1, "before"),
                 new Halt(Journal.NIC, 1, "before"),
                 new Halt(Journal.MACHINE, 1, "after"),
-                new Halt(Journal.BLOB, 4, "after")) // the Activity Log is committed, and nobody heard of it;
+                // The Activity Log is committed, and nobody heard of it.
+                new Halt(Journal.BLOB, 4, "after"));
     }
 
     @ParameterizedTest
