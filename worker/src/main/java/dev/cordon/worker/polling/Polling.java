@@ -93,7 +93,8 @@ final class Polling implements SmartLifecycle {
             duty.served();
         } catch (StatusRuntimeException refused) {
             LOG.warn("Temporal refused what this worker wants done once ({}); trying again", refused.getStatus());
-            attempts.schedule(() -> serve(duty), BETWEEN_DUTIES.toSeconds(), TimeUnit.SECONDS);
+            ScheduledFuture<?> unused =
+                    attempts.schedule(() -> serve(duty), BETWEEN_DUTIES.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
