@@ -11,6 +11,7 @@ import io.temporal.common.converter.GlobalDataConverter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** Keeps records in memory, as JSON, since that is what a vault keeps. */
@@ -33,15 +34,20 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
     public FoundBeforeImage findBeforeImage(BeforeImageSearch search) {
         synchronized (azure) {
             azure.asked("record.observe", search.incidentId());
-            return azure.records.entrySet().stream()
+            List<FoundBeforeImage> written = azure.records.entrySet().stream()
                     .filter(entry -> entry.getKey().startsWith(search.incidentId() + "/")
                             && entry.getKey().endsWith("/" + BeforeImageSearch.NAME)
                             && entry.getValue().target().equalsIgnoreCase(search.target()))
-                    .findFirst()
                     .map(entry -> found(search, entry))
-                    .orElseThrow(() -> FailureType.NOT_FOUND.failure(
-                            "the vault has no before-image of " + search.target() + " for " + search.incidentId(),
-                            null));
+                    .toList();
+            if (written.isEmpty()) {
+                throw FailureType.NOT_FOUND.failure(
+                        "the vault has no before-image of " + search.target() + " for " + search.incidentId(), null);
+            }
+            return written.stream()
+                    .filter(found -> search.untouched(found.image()))
+                    .reduce((earlier, later) -> later)
+                    .orElse(written.get(0));
         }
     }
 

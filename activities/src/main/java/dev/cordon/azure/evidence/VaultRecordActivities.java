@@ -13,6 +13,7 @@ import dev.cordon.capability.record.KeptRecord;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordToKeep;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -61,16 +62,29 @@ public final class VaultRecordActivities implements RecordActivities {
 
     private FoundBeforeImage find(BeforeImageSearch search) {
         BlobContainerClient container = azure.clients().container(search.container());
-        BlobItem first = beforeImages(container, search.incidentId())
+        List<BlobItem> written = beforeImages(container, search.incidentId())
                 .filter(blob -> BlobOrigin.is(blob.getMetadata(), TARGET, search.target()))
-                .min(FIRST_WRITTEN)
-                .orElseThrow(() -> FailureType.NOT_FOUND.failure(
-                        "The vault " + search.container() + " has no before-image of " + search.target()
-                                + " for incident " + search.incidentId(),
-                        null));
-        VaultBlob blob = new VaultBlob(container, first.getName(), first.getVersionId());
+                .sorted(FIRST_WRITTEN)
+                .toList();
+        if (written.isEmpty()) {
+            throw FailureType.NOT_FOUND.failure(
+                    "The vault " + search.container() + " has no before-image of " + search.target() + " for incident "
+                            + search.incidentId(),
+                    null);
+        }
+        for (int i = written.size() - 1; i > 0; i--) {
+            FoundBeforeImage found = read(container, written.get(i));
+            if (search.untouched(found.image())) {
+                return found;
+            }
+        }
+        return read(container, written.get(0));
+    }
+
+    private static FoundBeforeImage read(BlobContainerClient container, BlobItem item) {
+        VaultBlob blob = new VaultBlob(container, item.getName(), item.getVersionId());
         return new FoundBeforeImage(
-                blob.url(), BlobOrigin.run(first.getMetadata()), RecordJson.beforeImage(blob.url(), blob.bytes()));
+                blob.url(), BlobOrigin.run(item.getMetadata()), RecordJson.beforeImage(blob.url(), blob.bytes()));
     }
 
     private static Stream<BlobItem> beforeImages(BlobContainerClient container, String incidentId) {

@@ -17,9 +17,10 @@ public interface RecordActivities {
     KeptRecord keep(RecordToKeep record);
 
     /**
-     * Finds the before-image of a machine: of all blobs named {@code {incident}/{run}/before-image.json} whose metadata
-     * names the machine, the one written first, since a later run of the same incident found the machine contained.
-     * Fails with {@code AzureNotFound} if there is none.
+     * Finds the before-image of a machine, among all blobs named {@code {incident}/{run}/before-image.json} whose
+     * metadata names the machine: the last one that shows it untouched, since a machine that was released and isolated
+     * again is to be restored to what it was the last time; where all show it touched, the first. Fails with
+     * {@code AzureNotFound} if there is none.
      */
     @ActivityMethod(name = "record.findBeforeImage")
     FoundBeforeImage findBeforeImage(BeforeImageSearch search);

@@ -15,10 +15,21 @@ import io.temporal.workflow.Workflow;
 public record Audience(String incidentId, Severity severity, String requestedBy) {
     /** Pages without waiting for the page to be delivered: nobody's pager delays a containment. */
     void page(String about, String words) {
+        PagingActivities paging = paging(about);
+        Async.procedure(paging::send, asPage(about, words));
+    }
+
+    /** Pages and waits for the delivery: what a run sends as it ends would end with it. */
+    void pageAndWait(String about, String words) {
+        paging(about).send(asPage(about, words));
+    }
+
+    private static PagingActivities paging(String about) {
+        return Calls.CONFIGURATION.to(PagingActivities.class, "page: " + about);
+    }
+
+    private Page asPage(String about, String words) {
         String workflowId = Workflow.getInfo().getWorkflowId();
-        PagingActivities paging = Calls.CONFIGURATION.to(PagingActivities.class, "page: " + about);
-        Async.procedure(
-                paging::send,
-                new Page(workflowId + "/" + about, incidentId, workflowId, severity.sentinelName(), words));
+        return new Page(workflowId + "/" + about, incidentId, workflowId, severity.sentinelName(), words);
     }
 }

@@ -99,7 +99,7 @@ public final class Oversight implements FailedStep {
         try {
             work.apply();
         } catch (TemporalFailure failure) {
-            audience.page(
+            audience.pageAndWait(
                     what, what + " could not be kept: " + Cause.of(failure).words());
         }
     }

@@ -76,6 +76,9 @@ final class Isolation {
 
     /** Carries the isolation out, or as much of it as people let it; the record is closed however it ends. */
     IsolationReport toItsEnd() {
+        if (request.dryRun()) {
+            return plannedOnly();
+        }
         Deadline deadline = new Deadline(
                 audience,
                 record.countedFrom(),
@@ -97,13 +100,20 @@ final class Isolation {
         }
     }
 
+    /** Makes the plan and keeps nothing: a vault forgets nothing, and a preview is no evidence. */
+    private IsolationReport plannedOnly() {
+        try {
+            steps.run(OBSERVE, this::observeAndPlan, Notes::observed);
+            record.dryRun();
+        } catch (Ended ended) {
+            record.ended(ended, Optional.empty());
+        }
+        progress.phase(record.phase());
+        return report();
+    }
+
     private IsolationReport carryOut(Deadline deadline) {
         BeforeImage observed = steps.run(OBSERVE, this::observeAndPlan, Notes::observed);
-        if (request.dryRun()) {
-            record.dryRun();
-            progress.phase(record.phase());
-            return report(); // and nothing is kept: a vault forgets nothing, and a preview is no evidence
-        }
         GateRule rule = ruleFor(observed);
         record.gate(steps.await(
                 DECIDE, () -> oversight.require(IsolateVm.GATE, rule, this::plannedAgain), GateOutcome::words));

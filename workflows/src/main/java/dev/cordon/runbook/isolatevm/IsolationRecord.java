@@ -40,6 +40,7 @@ final class IsolationRecord {
     private String gate = "";
     private @Nullable Verdict end;
     private String ending = "";
+    private boolean cancelled;
     private Undo.@Nullable Outcome rolledBack;
     private @Nullable BeforeImage before;
     private List<DiskSnapshot> snapshots = List.of();
@@ -81,6 +82,7 @@ final class IsolationRecord {
     }
 
     void cancelled() {
+        cancelled = true;
         ending = "cancelled; what was changed stays changed";
     }
 
@@ -97,7 +99,7 @@ final class IsolationRecord {
 
     /** How the run stands, as the search attribute {@code RunbookPhase} shows it. */
     String phase() {
-        return ending.startsWith("cancelled")
+        return cancelled
                 ? "cancelled"
                 : verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -19,6 +19,7 @@ import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.GatePolicy;
 import dev.cordon.capability.policy.GateRule;
 import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.capability.policy.QuarantineNsg;
 import dev.cordon.capability.record.BeforeImageSearch;
 import dev.cordon.capability.record.FoundBeforeImage;
 import dev.cordon.capability.record.KeptRecord;
@@ -113,7 +114,11 @@ final class Release {
     private FoundBeforeImage load() {
         FoundBeforeImage found = AZURE_READ
                 .to(RecordActivities.class, "find the before-image")
-                .findBeforeImage(new BeforeImageSearch(policy.vaultContainer(), request.incidentId(), request.vmId()));
+                .findBeforeImage(new BeforeImageSearch(
+                        policy.vaultContainer(),
+                        request.incidentId(),
+                        request.vmId(),
+                        policy.quarantineNsgs().stream().map(QuarantineNsg::nsg).toList()));
         record.found(found);
         oversight.seal(plan(found));
         return found;

@@ -11,6 +11,7 @@ import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.identity.RoleAssignment;
 import dev.cordon.capability.identity.UserAssignedIdentity;
 import dev.cordon.capability.network.NicState;
+import dev.cordon.capability.network.NsgId;
 import dev.cordon.fake.Seed;
 import dev.cordon.fake.TestTenant;
 import java.util.List;
@@ -61,11 +62,26 @@ public abstract class RecordContract {
     }
 
     @Test
-    void the_before_image_that_was_written_first_is_the_one() {
+    void an_image_of_a_machine_that_was_contained_already_does_not_take_the_place_of_the_first() {
         BeforeImage untouched = image(Seed.APP, "env", "prod");
         records().keep(beforeImage("run-b", Seed.APP, untouched));
-        records().keep(beforeImage("run-a", Seed.APP, image(Seed.APP, "ir-hold.ir-1", "contained")));
+        records().keep(beforeImage("run-a", Seed.APP, image(Seed.APP, "env", "prod", Seed.QUARANTINE)));
         assertThat(find(Seed.APP.id()).image()).isEqualTo(untouched);
+    }
+
+    @Test
+    void a_machine_that_was_released_and_isolated_again_is_restored_to_what_it_was_the_last_time() {
+        BeforeImage later = image(Seed.APP, "env", "prod", Seed.NSG_DB);
+        records().keep(beforeImage("run-b", Seed.APP, image(Seed.APP, "env", "prod")));
+        records().keep(beforeImage("run-a", Seed.APP, later));
+        assertThat(find(Seed.APP.id()).image()).isEqualTo(later);
+    }
+
+    @Test
+    void where_every_image_shows_the_machine_contained_the_first_is_the_one() {
+        records().keep(beforeImage("run-b", Seed.APP, image(Seed.APP, "env", "prod", Seed.QUARANTINE)));
+        records().keep(beforeImage("run-a", Seed.APP, image(Seed.APP, "env", "test", Seed.QUARANTINE)));
+        assertThat(find(Seed.APP.id()).run()).isEqualTo("run-b");
     }
 
     @Test
@@ -87,7 +103,9 @@ public abstract class RecordContract {
     }
 
     private FoundBeforeImage find(String target) {
-        return records().findBeforeImage(new BeforeImageSearch(tenant().vaultContainer(), "ir-1", target));
+        return records()
+                .findBeforeImage(new BeforeImageSearch(
+                        tenant().vaultContainer(), "ir-1", target, List.of(Seed.QUARANTINE, Seed.QUARANTINE_NEU)));
     }
 
     private RecordToKeep beforeImage(String run, VmId target, BeforeImage image) {
@@ -99,6 +117,10 @@ public abstract class RecordContract {
     }
 
     private static BeforeImage image(VmId vm, String tag, String value) {
+        return image(vm, tag, value, Seed.NSG_APP);
+    }
+
+    private static BeforeImage image(VmId vm, String tag, String value, NsgId nsg) {
         VmState state = new VmState(
                 vm,
                 "unique",
@@ -114,8 +136,7 @@ public abstract class RecordContract {
         return new BeforeImage(
                 state,
                 List.of(
-                        new NicState(
-                                Seed.NIC_APP, "westeurope", Seed.NSG_APP, List.of("/subnet"), List.of("10.0.0.4"), "1"),
+                        new NicState(Seed.NIC_APP, "westeurope", nsg, List.of("/subnet"), List.of("10.0.0.4"), "1"),
                         new NicState(Seed.NIC_APP_MGMT, "westeurope", null, List.of(), List.of(), "W/\"2\"")),
                 identities);
     }

@@ -252,6 +252,25 @@ class DecisionSpec {
     }
 
     @Test
+    void a_dry_run_of_an_old_alert_pages_nobody() {
+        IsolationReport report = runbooks.isolate(RunbookEnvironment.request(
+                Seed.APP, Map.of("dryRun", true, "alertedAt", runbooks.ago(Duration.ofHours(1)))));
+        assertThat(report.verdict()).isEqualTo(Verdict.DRY_RUN);
+        assertThat(office.pages()).isEmpty();
+    }
+
+    @Test
+    void a_record_that_cannot_be_kept_when_a_run_ends_is_paged_before_it_does() {
+        azure.fail("record.keep report.json", FailureType.FORBIDDEN.failure("no permission on the vault", null));
+        WorkflowStub run = medium();
+        runbooks.decide(run, runbooks.question(run), "refuse", BOB);
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(office.pages())
+                .extracting(Page::words)
+                .contains("the record could not be kept: no permission on the vault");
+    }
+
+    @Test
     void a_failed_step_leaves_the_machine_cut_off_until_a_human_decides() {
         azure.fail("identity.detachAll vm-app-01", FailureType.FORBIDDEN.failure("no permission", null));
         WorkflowStub run = high();

@@ -79,6 +79,17 @@ class ReleaseVmSpec {
     }
 
     @Test
+    void a_machine_that_was_isolated_twice_is_as_it_was_the_second_time() {
+        runbooks.isolate(Seed.APP);
+        runbooks.released(Seed.APP);
+        azure.somebodyAttaches(Seed.NIC_APP, Seed.NSG_DB);
+        String before = azure.describe(Seed.APP);
+        runbooks.isolate(Seed.APP);
+        assertThat(runbooks.released(Seed.APP).verdict()).isEqualTo(Verdict.RELEASED);
+        assertThat(azure.describe(Seed.APP)).isEqualTo(before);
+    }
+
+    @Test
     void one_approval_does_not_reopen_a_machine() {
         runbooks.isolate(Seed.APP);
         int before = azure.changes().size();
