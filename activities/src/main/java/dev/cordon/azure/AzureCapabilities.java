@@ -42,6 +42,7 @@ public final class AzureCapabilities implements AutoCloseable {
                         new VaultActivityLogActivities(azure),
                         new VaultRecordActivities(azure),
                         new ArmEvidencePreflight(azure, Clock.systemUTC()));
+            case PROVISIONING -> List.of();
         };
     }
 

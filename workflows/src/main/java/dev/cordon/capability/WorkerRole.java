@@ -10,7 +10,9 @@ public enum WorkerRole {
     /** Reads machines and changes their network, identities and tags. */
     CONTAINMENT("cordon-containment"),
     /** Takes snapshots, reads the Activity Log and writes to the vault. */
-    EVIDENCE("cordon-evidence");
+    EVIDENCE("cordon-evidence"),
+    /** Makes vaults; needed only while there is one to make. */
+    PROVISIONING("cordon-provisioning");
 
     private final String taskQueue;
 

@@ -4,10 +4,9 @@ import dev.cordon.capability.FailureType;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogExport;
 import dev.cordon.capability.evidence.ActivityLogSlice;
+import dev.cordon.capability.evidence.Reconciliation;
+import dev.cordon.capability.evidence.SlicesToCompare;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 record FakeActivityLog(FakeAzure azure) implements ActivityLogActivities {
     @Override
@@ -30,14 +29,26 @@ record FakeActivityLog(FakeAzure azure) implements ActivityLogActivities {
     private static ActivityLogExport export(ActivityLogSlice slice, FakeAzure.Blob blob, boolean adopted) {
         byte[] stored = blob.text().getBytes(StandardCharsets.UTF_8);
         return new ActivityLogExport(
-                slice.container() + "/" + slice.blob(), sha256(stored), stored.length, "1", 1, 1, adopted);
+                slice.container() + "/" + slice.blob(),
+                FakeVault.sha256(stored),
+                stored.length,
+                "1",
+                1,
+                1,
+                adopted,
+                FakeVault.PROVENANCE);
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    @Override
+    public Reconciliation reconcile(SlicesToCompare slices) {
+        synchronized (azure) {
+            azure.asked(
+                    "activitylog.observe",
+                    slices.second().substring(slices.second().lastIndexOf('/') + 1));
+            if (!azure.blobs.containsKey(slices.first()) || !azure.blobs.containsKey(slices.second())) {
+                throw FailureType.NOT_FOUND.failure("one of the slices is not in the vault", null);
+            }
+            return new Reconciliation(1, azure.late, azure.late.size(), 0, FakeVault.PROVENANCE);
         }
     }
 }

@@ -6,12 +6,14 @@ import dev.cordon.capability.compute.DiskId;
 import dev.cordon.capability.compute.PowerState;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.evidence.DiskSnapshot;
+import dev.cordon.capability.evidence.Reconciliation.LateEvent;
 import dev.cordon.capability.evidence.SnapshotId;
 import dev.cordon.capability.identity.RoleAssignment;
 import dev.cordon.capability.identity.UserAssignedIdentity;
 import dev.cordon.capability.network.NicId;
 import dev.cordon.capability.network.NsgId;
 import dev.cordon.capability.plan.Finding;
+import dev.cordon.capability.vault.VaultState;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,8 +42,13 @@ public final class FakeAzure implements TestTenant {
     final Map<String, Kept> snapshots = new LinkedHashMap<>();
     final Map<String, Blob> blobs = new LinkedHashMap<>();
     final Map<String, VaultRecord> records = new LinkedHashMap<>();
+    final Map<String, byte[]> sealed = new LinkedHashMap<>();
+    final Map<String, byte[]> images = new LinkedHashMap<>();
+    final Set<String> accessible = new HashSet<>();
+    final List<LateEvent> late = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final Set<NsgId> loosened = new HashSet<>();
+    private VaultState vault = FakeVault.LOCKED;
     private final List<String> journal = new ArrayList<>();
     private final Map<String, Long> writes = new HashMap<>();
     private final Map<String, Deque<ApplicationFailure>> failures = new HashMap<>();
@@ -54,11 +61,14 @@ public final class FakeAzure implements TestTenant {
 
     @Override
     public synchronized void reset() {
-        List.of(machines, interfaces, snapshots, blobs, writes, failures, happenings, records)
+        List.of(machines, interfaces, snapshots, blobs, writes, failures, happenings, records, sealed, images)
                 .forEach(Map::clear);
         loosened.clear();
+        accessible.clear();
+        late.clear();
         findings.clear();
         journal.clear();
+        vault = FakeVault.LOCKED;
         seedApp();
         seedMachine(Seed.WEB, "westeurope", PowerState.RUNNING, Seed.NIC_WEB, null, "disk-web-01-os");
         seedMachine(Seed.DB, "westeurope", PowerState.DEALLOCATED, Seed.NIC_DB, Seed.NSG_DB, "disk-db-01-os");
@@ -104,7 +114,12 @@ public final class FakeAzure implements TestTenant {
             new FakeActivityLog(this),
             new FakePreflight(this),
             new FakeEvidencePreflight(this),
-            new FakeRecords(this)
+            new FakeRecords(this),
+            new FakeVault(this),
+            new FakeCustody(this),
+            new FakeImages(this),
+            new FakeHistories(this),
+            new FakeProvisioning(this)
         };
     }
 
@@ -117,8 +132,33 @@ public final class FakeAzure implements TestTenant {
     public List<String> changes() {
         return journal().stream()
                 .filter(entry -> !entry.contains(".observe ") && !entry.contains(".verify"))
-                .filter(entry -> !entry.startsWith("record."))
+                .filter(entry ->
+                        !entry.startsWith("record.") && !entry.startsWith("custody.") && !entry.startsWith("history."))
                 .toList();
+    }
+
+    /** What the vault is; see {@link FakeVault#LOCKED}. */
+    public synchronized void vault(VaultState state) {
+        vault = state;
+    }
+
+    synchronized VaultState vault() {
+        return vault;
+    }
+
+    /** The Activity Log shows an event late. */
+    public synchronized void showsLate(LateEvent event) {
+        late.add(event);
+    }
+
+    /** The custody records and sealed documents of all runs, by the name of their blob, in the order of writing. */
+    public synchronized Map<String, byte[]> sealed() {
+        return new LinkedHashMap<>(sealed);
+    }
+
+    /** Snapshots to which access was given and not ended. */
+    public synchronized Set<String> accessible() {
+        return Set.copyOf(accessible);
     }
 
     /** The preflight finds something. */

@@ -8,6 +8,7 @@ import dev.cordon.capability.policy.GatePolicy.HoldRule;
 import dev.cordon.capability.policy.GateRule;
 import dev.cordon.capability.policy.OnSilence;
 import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.capability.policy.VaultPolicy;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class FakePolicy implements PolicyActivities {
 
     private ContainmentPolicy containment = Seed.POLICY;
     private List<DecisionSource> accepts = ANY;
+    private VaultPolicy vault = Seed.VAULT_POLICY;
     private OnSilence onSilence = OnSilence.REFUSE;
 
     @Override
@@ -34,6 +36,15 @@ public final class FakePolicy implements PolicyActivities {
 
     public synchronized void onSilence(OnSilence meaning) {
         onSilence = meaning;
+    }
+
+    @Override
+    public synchronized VaultPolicy vault() {
+        return vault;
+    }
+
+    public synchronized void vault(VaultPolicy policy) {
+        vault = policy;
     }
 
     @Override

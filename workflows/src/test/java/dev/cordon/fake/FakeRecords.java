@@ -8,9 +8,6 @@ import dev.cordon.capability.record.KeptRecord;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordToKeep;
 import io.temporal.common.converter.GlobalDataConverter;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +23,14 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
                 throw FailureType.REFUSED.failure(record.blob() + " exists and is another run's", null);
             }
             FakeAzure.VaultRecord kept = azure.records.get(record.blob());
-            return new KeptRecord(record.container() + "/" + record.blob(), sha256(kept.content()), there != null);
+            byte[] stored = FakeVault.json(kept.content());
+            return new KeptRecord(
+                    record.container() + "/" + record.blob(),
+                    FakeVault.sha256(stored),
+                    stored.length,
+                    "1",
+                    there != null,
+                    FakeVault.PROVENANCE);
         }
     }
 
@@ -51,19 +55,6 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
         }
     }
 
-    private static String sha256(Object content) {
-        byte[] stored = GlobalDataConverter.get()
-                .toPayload(content)
-                .orElseThrow()
-                .getData()
-                .toByteArray();
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
-
     private static FoundBeforeImage found(BeforeImageSearch search, Map.Entry<String, FakeAzure.VaultRecord> entry) {
         BeforeImage image = GlobalDataConverter.get()
                 .fromPayload(
@@ -73,6 +64,10 @@ record FakeRecords(FakeAzure azure) implements RecordActivities {
                         BeforeImage.class,
                         BeforeImage.class);
         return new FoundBeforeImage(
-                search.container() + "/" + entry.getKey(), entry.getValue().run(), image);
+                search.container() + "/" + entry.getKey(),
+                entry.getValue().run(),
+                image,
+                FakeVault.sha256(FakeVault.json(entry.getValue().content())),
+                FakeVault.PROVENANCE);
     }
 }

@@ -46,12 +46,26 @@ record FakeSnapshots(FakeAzure azure) implements SnapshotActivities {
 
     static DiskSnapshot fresh(SnapshotId name, DiskId disk) {
         return new DiskSnapshot(
-                name, disk, "unique-" + disk.name(), Instant.parse("2026-05-23T03:00:00Z"), 128, 100.0, false);
+                name,
+                disk,
+                "unique-" + disk.name(),
+                Instant.parse("2026-05-23T03:00:00Z"),
+                128,
+                100.0,
+                false,
+                FakeVault.PROVENANCE);
     }
 
     private static DiskSnapshot adopted(DiskSnapshot of) {
         return new DiskSnapshot(
-                of.snapshot(), of.disk(), of.diskUniqueId(), of.takenAt(), of.sizeGiB(), of.completionPercent(), true);
+                of.snapshot(),
+                of.disk(),
+                of.diskUniqueId(),
+                of.takenAt(),
+                of.sizeGiB(),
+                of.completionPercent(),
+                true,
+                FakeVault.PROVENANCE);
     }
 
     private static SnapshotId name(SnapshotOrder order, int attempt) {

@@ -6,6 +6,8 @@ import dev.cordon.capability.network.NicId;
 import dev.cordon.capability.network.NsgId;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.QuarantineNsg;
+import dev.cordon.capability.policy.VaultPolicy;
+import dev.cordon.capability.vault.VaultExpectation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,14 @@ public final class Seed {
             List.of(RESPONDERS),
             "https://stforensicirprodweu.blob.core.windows.net/ir-evidence",
             Duration.ofMinutes(5));
+
+    /** A locked vault is expected; an isolation starts no other run. */
+    public static final VaultPolicy VAULT_POLICY = new VaultPolicy(
+            new VaultExpectation(POLICY.vaultContainer(), 365, List.of("westeurope")),
+            true,
+            false,
+            Duration.ofMinutes(30),
+            24);
 
     private Seed() {}
 

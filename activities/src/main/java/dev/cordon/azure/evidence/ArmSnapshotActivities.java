@@ -109,6 +109,7 @@ public final class ArmSnapshotActivities implements SnapshotActivities {
                 snapshot.diskSizeGB(),
                 // Azure names a percentage only while a copy runs in the background.
                 percent == null ? WHOLE : percent,
-                adopted);
+                adopted,
+                null);
     }
 }

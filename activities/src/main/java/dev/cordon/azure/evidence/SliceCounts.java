@@ -23,7 +23,8 @@ final class SliceCounts {
                 blob.versionId(),
                 count(blob, EVENTS),
                 count(blob, PAGES),
-                kept.adopted());
+                kept.adopted(),
+                null);
     }
 
     private static int count(StoredBlob blob, String name) {

@@ -50,7 +50,13 @@ public final class VaultRecordActivities implements RecordActivities {
     private KeptRecord keep(Attempt attempt, RecordToKeep record) {
         VaultBlob blob = new VaultBlob(azure.clients().container(record.container()), record.blob());
         Kept kept = blob.keep(record.run(), () -> write(blob.begin(attempt), record));
-        return new KeptRecord(blob.url(), kept.blob().sha256(), kept.adopted());
+        return new KeptRecord(
+                blob.url(),
+                kept.blob().sha256(),
+                kept.blob().length(),
+                kept.blob().versionId(),
+                kept.adopted(),
+                null);
     }
 
     private static boolean write(NewBlob target, RecordToKeep record) {
@@ -84,7 +90,7 @@ public final class VaultRecordActivities implements RecordActivities {
     private static FoundBeforeImage read(BlobContainerClient container, BlobItem item) {
         VaultBlob blob = new VaultBlob(container, item.getName(), item.getVersionId());
         return new FoundBeforeImage(
-                blob.url(), BlobOrigin.run(item.getMetadata()), RecordJson.beforeImage(blob.url(), blob.bytes()));
+                blob.url(), BlobOrigin.run(item.getMetadata()), RecordJson.beforeImage(blob.url(), blob.bytes()), null, null);
     }
 
     private static Stream<BlobItem> beforeImages(BlobContainerClient container, String incidentId) {

@@ -67,7 +67,8 @@ class ExportActivityLogTest {
                         "v1",
                         3,
                         2,
-                        false));
+                        false,
+                        export.provenance()));
     }
 
     @Test

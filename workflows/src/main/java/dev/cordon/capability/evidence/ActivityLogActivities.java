@@ -19,4 +19,8 @@ public interface ActivityLogActivities {
      */
     @ActivityMethod(name = "activitylog.export")
     ActivityLogExport export(ActivityLogSlice slice);
+
+    /** Reads two slices back from the vault and compares them event by event. */
+    @ActivityMethod(name = "activitylog.reconcile")
+    Reconciliation reconcile(SlicesToCompare slices);
 }

@@ -1,5 +1,6 @@
 package dev.cordon.capability.evidence;
 
+import dev.cordon.capability.custody.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events it holds
  * @param pages how many pages Azure gave them in
  * @param adopted true if an earlier attempt of the same run had written it
+ * @param provenance who exported it, when; null in histories older than chains of custody
  */
 public record ActivityLogExport(
-        String url, String sha256, long length, @Nullable String versionId, int events, int pages, boolean adopted) {}
+        String url,
+        String sha256,
+        long length,
+        @Nullable String versionId,
+        int events,
+        int pages,
+        boolean adopted,
+        @Nullable Provenance provenance) {}

@@ -14,4 +14,8 @@ public interface PolicyActivities {
 
     @ActivityMethod(name = "policy.gates")
     GatePolicy gates();
+
+    /** How evidence is kept, as this worker is configured. */
+    @ActivityMethod(name = "policy.vault")
+    VaultPolicy vault();
 }
