@@ -64,6 +64,11 @@ public final class Attempt implements AutoCloseable {
         proceed();
     }
 
+    /** Tells Temporal at once what was kept, for an attempt that ends without having done all. */
+    public void tell() {
+        beat();
+    }
+
     /** Tells Temporal at once which operation is in flight: from here on the next attempt can go on with it. */
     void record(InFlight operation) {
         carried = operation;

@@ -42,11 +42,21 @@ final class ImageHash {
                 .map(RunningHash::resume)
                 .orElseGet(() -> RunningHash.begin(image.etag()));
         long resumedAt = hash.offset();
-        while (hash.offset() < length) {
-            attempt.proceed();
-            read(hash, Math.min(RANGE, length - hash.offset()));
-        }
+        readToEnd(hash, length);
         return new HashedImage(hash.sha256(), length, resumedAt, null);
+    }
+
+    private void readToEnd(RunningHash hash, long length) {
+        try {
+            while (hash.offset() < length) {
+                attempt.proceed();
+                read(hash, Math.min(RANGE, length - hash.offset()));
+            }
+        } catch (RuntimeException failure) {
+            attempt.keep(hash.progress());
+            attempt.tell();
+            throw failure;
+        }
     }
 
     private void read(RunningHash hash, long count) {
