@@ -47,8 +47,8 @@ final class ImageBlob {
 
     /** The blocks of the plan that are staged already, by whichever attempt, with the length that each should have. */
     Set<PlannedBlock> staged(List<PlannedBlock> plan) {
-        Map<String, Long> lengths = present(staged -> staged.listBlocks(BlockListType.UNCOMMITTED)
-                        .getUncommittedBlocks())
+        Map<String, Long> lengths = present(
+                        staged -> staged.listBlocks(BlockListType.UNCOMMITTED).getUncommittedBlocks())
                 .orElse(List.of())
                 .stream()
                 .collect(Collectors.toMap(Block::getName, Block::getSizeLong, (first, same) -> first));

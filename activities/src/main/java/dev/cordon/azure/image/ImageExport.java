@@ -51,9 +51,9 @@ final class ImageExport {
                                 .map(block -> stage(block, source))
                                 .toList(),
                         BLOCKS_AT_ONCE);
-        requireWhole(length, blob.staged(plan).stream()
-                .mapToLong(PlannedBlock::length)
-                .sum());
+        requireWhole(
+                length,
+                blob.staged(plan).stream().mapToLong(PlannedBlock::length).sum());
         attempt.proceed();
         boolean ours = blob.commit(plan, order.snapshot());
         ExportedImage image = blob.find(!ours).orElseThrow(() -> gone(length));
