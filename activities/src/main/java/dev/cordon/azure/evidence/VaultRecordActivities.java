@@ -90,11 +90,7 @@ public final class VaultRecordActivities implements RecordActivities {
     private static FoundBeforeImage read(BlobContainerClient container, BlobItem item) {
         VaultBlob blob = new VaultBlob(container, item.getName(), item.getVersionId());
         return new FoundBeforeImage(
-                blob.url(),
-                BlobOrigin.run(item.getMetadata()),
-                RecordJson.beforeImage(blob.url(), blob.bytes()),
-                null,
-                null);
+                blob.url(), BlobOrigin.run(item.getMetadata()), RecordJson.beforeImage(blob.url(), blob.bytes()), null, null);
     }
 
     private static Stream<BlobItem> beforeImages(BlobContainerClient container, String incidentId) {
