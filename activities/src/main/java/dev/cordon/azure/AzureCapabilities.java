@@ -6,6 +6,7 @@ import dev.cordon.azure.evidence.ArmSnapshotActivities;
 import dev.cordon.azure.evidence.VaultActivityLogActivities;
 import dev.cordon.azure.evidence.VaultRecordActivities;
 import dev.cordon.azure.identity.ArmManagedIdentityActivities;
+import dev.cordon.azure.image.VaultImageActivities;
 import dev.cordon.azure.network.ArmNetworkActivities;
 import dev.cordon.azure.preflight.ArmContainmentPreflight;
 import dev.cordon.azure.preflight.ArmEvidencePreflight;
@@ -41,6 +42,7 @@ public final class AzureCapabilities implements AutoCloseable {
                         new ArmSnapshotActivities(azure, Clock.systemUTC()),
                         new VaultActivityLogActivities(azure),
                         new VaultRecordActivities(azure),
+                        new VaultImageActivities(azure),
                         new ArmEvidencePreflight(azure, Clock.systemUTC()));
             case PROVISIONING -> List.of();
         };

@@ -9,6 +9,7 @@ import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
+import dev.cordon.capability.image.ImageActivities;
 import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.preflight.ContainmentPreflight;
 import dev.cordon.capability.preflight.EvidencePreflight;
@@ -30,7 +31,8 @@ class AzureCapabilitiesTest {
             ActivityLogActivities.class,
             ContainmentPreflight.class,
             EvidencePreflight.class,
-            RecordActivities.class);
+            RecordActivities.class,
+            ImageActivities.class);
     private static final AzureSettings CUSTOM =
             AzureSettings.custom(URI.create("https://login.test"), URI.create("https://arm.test"));
 

@@ -8,6 +8,8 @@ import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.evidence.SnapshotContract;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.identity.ManagedIdentityContract;
+import dev.cordon.capability.image.ImageActivities;
+import dev.cordon.capability.image.ImageContract;
 import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.network.NetworkContract;
 import dev.cordon.capability.record.RecordActivities;
@@ -75,6 +77,24 @@ class FakeAzureContractTest {
         @Override
         protected ActivityLogActivities activityLog() {
             return new FakeActivityLog(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Images extends ImageContract {
+        @Override
+        protected ImageActivities images() {
+            return new FakeImages(azure);
+        }
+
+        @Override
+        protected SnapshotActivities snapshots() {
+            return new FakeSnapshots(azure);
         }
 
         @Override

@@ -23,6 +23,9 @@ public interface TestTenant {
     /** Somebody else takes a snapshot of another disk under this name, with no incident's tags. */
     void somebodySnapshots(SnapshotId name, DiskId disk);
 
+    /** Whether access to a snapshot's bytes was given and not ended. */
+    boolean isAccessible(SnapshotId snapshot);
+
     /** Somebody lets everything in by a rule of a quarantine group, above its denials. */
     void somebodyLoosens(NsgId nsg);
 

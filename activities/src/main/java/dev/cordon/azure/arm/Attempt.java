@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of an activity. Its heart beats in the background, since a call to Azure may block for longer than the
- * heartbeat time-out, and every beat carries what the next attempt needs. Once Temporal says that the attempt was
- * cancelled or has timed out, {@link #proceed} and {@link #pause} end it.
+ * heartbeat time-out, and every beat carries what the next attempt needs: the change in flight, or progress of a type
+ * that the body names. Once Temporal says that the attempt was cancelled or has timed out, {@link #proceed} and
+ * {@link #pause} end it.
  */
 public final class Attempt implements AutoCloseable {
     private static final long BEAT_MILLIS = 1000;
@@ -23,39 +24,61 @@ public final class Attempt implements AutoCloseable {
     private final ActivityExecutionContext context;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final ScheduledFuture<?> beats;
-    private volatile @Nullable InFlight inFlight;
+    private final @Nullable Object left;
+    private volatile @Nullable Object carried;
 
-    private Attempt(ActivityExecutionContext context, ScheduledExecutorService scheduler) {
+    private Attempt(ActivityExecutionContext context, ScheduledExecutorService scheduler, Class<?> progress) {
         this.context = context;
-        this.inFlight = left(context).orElse(null);
+        this.left = context.getLastHeartbeatDetails(progress).orElse(null);
+        this.carried = left;
         this.beats = scheduler.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    static Attempt begin(ActivityExecutionContext context, ScheduledExecutorService scheduler) {
-        return new Attempt(context, scheduler);
+    /**
+     * Begins an attempt.
+     *
+     * @param progress the type of what every beat carries
+     */
+    static Attempt begin(ActivityExecutionContext context, ScheduledExecutorService scheduler, Class<?> progress) {
+        return new Attempt(context, scheduler, progress);
+    }
+
+    /** How far the attempt before this one had come, of the type that this one began with. */
+    public <T> Optional<T> left(Class<T> progress) {
+        return Optional.ofNullable(left).filter(progress::isInstance).map(progress::cast);
+    }
+
+    /** Keeps for the next beat how far this attempt has come; the value must not change any more. */
+    public void keep(Object progress) {
+        carried = progress;
     }
 
     /** What the attempt before this one had asked Azure for and had not seen the end of. */
     public Optional<InFlight> leftBehind(String resource) {
-        return left(context).filter(left -> left.has(resource));
+        return left(InFlight.class).filter(change -> change.has(resource));
     }
 
     /** Keeps for the next beat that the resource is about to be changed, and goes on only if it may be. */
     void intend(String resource) {
-        inFlight = InFlight.intended(resource);
+        carried = InFlight.intended(resource);
         proceed();
+    }
+
+    /** Tells Temporal at once what was kept, for an attempt that ends without having done all. */
+    public void tell() {
+        beat();
     }
 
     /** Tells Temporal at once which operation is in flight: from here on the next attempt can go on with it. */
     void record(InFlight operation) {
-        inFlight = operation;
+        carried = operation;
         beat();
         proceed();
     }
 
     /** Keeps for the next beat that nothing is in flight any more. */
     void settle() {
-        inFlight = null;
+        carried = null;
     }
 
     /** Ends the attempt here if it was cancelled or has timed out; asked before every call to Azure. */
@@ -84,7 +107,7 @@ public final class Attempt implements AutoCloseable {
 
     private synchronized void beat() {
         try {
-            context.heartbeat(inFlight);
+            context.heartbeat(carried);
         } catch (RuntimeException end) {
             ended.completeExceptionally(end);
         }
@@ -93,9 +116,5 @@ public final class Attempt implements AutoCloseable {
     @Override
     public void close() {
         beats.cancel(false);
-    }
-
-    private static Optional<InFlight> left(ActivityExecutionContext context) {
-        return context.getLastHeartbeatDetails(InFlight.class);
     }
 }

@@ -22,6 +22,8 @@ public final class Azure implements AutoCloseable {
     private static final int HEARTBEAT_THREADS = 4;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration RESPONSE = Duration.ofSeconds(20);
+    /** A block copied from elsewhere is answered when it has been copied. */
+    private static final Duration COPY = Duration.ofMinutes(10);
 
     private final AzureClients clients;
     private final Operations operations;
@@ -42,22 +44,27 @@ public final class Azure implements AutoCloseable {
      * @param credential the worker's identity; {@code DefaultAzureCredential} if null
      */
     public static Azure connect(AzureSettings settings, @Nullable TokenCredential credential) {
-        HttpClient http = new JdkHttpClientBuilder()
-                .connectionTimeout(CONNECT)
-                .responseTimeout(RESPONSE)
-                .readTimeout(RESPONSE)
-                .writeTimeout(RESPONSE)
-                .build();
+        HttpClient http = http(RESPONSE);
         AzureEnvironment environment = environment(settings);
         TokenCredential identity = credential == null ? defaultCredential(settings, environment, http) : credential;
         String audience = Objects.requireNonNullElse(settings.audience(), environment.getManagementEndpoint());
-        return new Azure(new AzureClients(environment, audience, identity, http), Polling.CONTAINMENT);
+        return new Azure(new AzureClients(environment, audience, identity, http, http(COPY)), Polling.CONTAINMENT);
+    }
+
+    private static HttpClient http(Duration response) {
+        return new JdkHttpClientBuilder()
+                .connectionTimeout(CONNECT)
+                .responseTimeout(response)
+                .readTimeout(RESPONSE)
+                .writeTimeout(RESPONSE)
+                .build();
     }
 
     /** Over a transport of a test's own. */
     static Azure over(HttpClient http, TokenCredential credential, AzureSettings settings, Polling polling) {
         AzureEnvironment environment = environment(settings);
-        return new Azure(new AzureClients(environment, environment.getManagementEndpoint(), credential, http), polling);
+        return new Azure(
+                new AzureClients(environment, environment.getManagementEndpoint(), credential, http, http), polling);
     }
 
     public AzureClients clients() {

@@ -19,6 +19,8 @@ final class AzureFailures {
     private static final Set<String> CONFLICTS = Set.of(
             "anotheroperationinprogress",
             "canceledandsupersededduetoanotheroperation",
+            // Access to the source of a copy has ended meanwhile; the next attempt is given it again.
+            "cannotverifycopysource",
             "operationpreempted",
             // Entra has made the principal, and not every copy of its directory knows yet.
             "principalnotfound",
@@ -46,7 +48,7 @@ final class AzureFailures {
             return FailureType.UNREACHABLE.failure(
                     "Could not " + attempted + ": no answer from Azure (" + Causes.inWords(known) + ")", null);
         }
-        return thrown;
+        return Signatures.without(thrown);
     }
 
     /** Whether Azure answered and said no, so that nothing was changed. */
@@ -75,7 +77,7 @@ final class AzureFailures {
 
     private static RuntimeException refused(String attempted, Refusal refusal) {
         FailureType type = type(refusal.status(), refusal.code().toLowerCase(Locale.ROOT));
-        String message = "Could not " + attempted + ": " + refusal.words();
+        String message = "Could not " + attempted + ": " + Signatures.without(refusal.words());
         Duration wait = refusal.retryAfter();
         return wait == null || !type.retryable() ? type.failure(message, null) : type.failureAfter(wait, message, null);
     }

@@ -1,10 +1,13 @@
 package dev.cordon.azure.evidence;
 
+import com.azure.storage.blob.BlobContainerClient;
 import dev.cordon.azure.arm.Attempt;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogExport;
 import dev.cordon.capability.evidence.ActivityLogSlice;
+import dev.cordon.capability.evidence.Reconciliation;
+import dev.cordon.capability.evidence.SlicesToCompare;
 
 /** Copies slices of the Activity Log into the vault, where nobody can change them. */
 public final class VaultActivityLogActivities implements ActivityLogActivities {
@@ -21,6 +24,21 @@ public final class VaultActivityLogActivities implements ActivityLogActivities {
                         "export the Activity Log of resource group " + slice.resourceGroup() + " to "
                                 + slice.container() + "/" + slice.blob(),
                         attempt -> export(attempt, slice));
+    }
+
+    @Override
+    public Reconciliation reconcile(SlicesToCompare slices) {
+        return azure.work()
+                .on(
+                        "compare the slices " + slices.first() + " and " + slices.second() + " in "
+                                + slices.container(),
+                        attempt -> {
+                            BlobContainerClient container = azure.clients().container(slices.container());
+                            return SliceComparison.of(
+                                    new VaultBlob(container, slices.first()),
+                                    new VaultBlob(container, slices.second()),
+                                    attempt);
+                        });
     }
 
     private ActivityLogExport export(Attempt attempt, ActivityLogSlice slice) {

@@ -8,15 +8,18 @@ import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.DownloadRetryOptions;
+import com.azure.storage.blob.options.BlobInputStreamOptions;
 import com.azure.storage.common.Utility;
 import dev.cordon.azure.arm.Attempt;
-import dev.cordon.capability.FailureType;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One blob in the vault: it is written once, and read back to be believed. */
-final class VaultBlob {
+public final class VaultBlob {
+    private static final int READ_AT_ONCE = 4 * 1024 * 1024;
+
     private final BlobClient blob;
     private final String url;
 
@@ -31,8 +34,7 @@ final class VaultBlob {
      */
     VaultBlob(BlobContainerClient container, String name, @Nullable String version) {
         this.blob = container.getBlobVersionClient(name, version);
-        this.url =
-                container.getBlobContainerUrl() + "/" + Utility.urlEncode(name).replace("%2F", "/");
+        this.url = url(container, name);
     }
 
     /** The blob as it is stored, or nothing if there is none. */
@@ -40,7 +42,7 @@ final class VaultBlob {
         try {
             return Optional.of(stored());
         } catch (BlobStorageException failure) {
-            if (failure.getStatusCode() == 404 && !BlobErrorCode.CONTAINER_NOT_FOUND.equals(failure.getErrorCode())) {
+            if (isMissing(failure)) {
                 return Optional.empty();
             }
             throw failure;
@@ -70,6 +72,21 @@ final class VaultBlob {
                 .toBytes();
     }
 
+    /** Where a blob is, without any signature. */
+    public static String url(BlobContainerClient container, String name) {
+        return container.getBlobContainerUrl() + "/" + Utility.urlEncode(name).replace("%2F", "/");
+    }
+
+    /** Whether there is no such blob, as opposed to no such container. */
+    public static boolean isMissing(BlobStorageException failure) {
+        return failure.getStatusCode() == 404 && !BlobErrorCode.CONTAINER_NOT_FOUND.equals(failure.getErrorCode());
+    }
+
+    /** The bytes as a stream, all of one version of the blob. */
+    InputStream open() {
+        return blob.openInputStream(new BlobInputStreamOptions().setBlockSize(READ_AT_ONCE));
+    }
+
     String url() {
         return url;
     }
@@ -85,12 +102,7 @@ final class VaultBlob {
             return new Kept(stored(), false);
         }
         StoredBlob found = before.orElseGet(this::stored);
-        if (!BlobOrigin.isOf(run, found.metadata())) {
-            throw FailureType.REFUSED.failure(
-                    "Blob " + url + " is another run's: it exists already and was not written by run " + run
-                            + ", and nothing in the vault is overwritten",
-                    null);
-        }
+        BlobOrigin.require(run, found.metadata(), url);
         return new Kept(found, true);
     }
 

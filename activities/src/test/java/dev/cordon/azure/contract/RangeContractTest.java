@@ -6,6 +6,7 @@ import dev.cordon.azure.evidence.ArmSnapshotActivities;
 import dev.cordon.azure.evidence.VaultActivityLogActivities;
 import dev.cordon.azure.evidence.VaultRecordActivities;
 import dev.cordon.azure.identity.ArmManagedIdentityActivities;
+import dev.cordon.azure.image.VaultImageActivities;
 import dev.cordon.azure.network.ArmNetworkActivities;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.ComputeContract;
@@ -15,6 +16,8 @@ import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.evidence.SnapshotContract;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.identity.ManagedIdentityContract;
+import dev.cordon.capability.image.ImageActivities;
+import dev.cordon.capability.image.ImageContract;
 import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.network.NetworkContract;
 import dev.cordon.capability.record.RecordActivities;
@@ -57,7 +60,8 @@ class RangeContractTest {
                 new ArmManagedIdentityActivities(azure),
                 new ArmSnapshotActivities(azure, Clock.systemUTC()),
                 new VaultActivityLogActivities(azure),
-                new VaultRecordActivities(azure));
+                new VaultRecordActivities(azure),
+                new VaultImageActivities(azure));
     }
 
     @AfterAll
@@ -135,6 +139,24 @@ class RangeContractTest {
         @Override
         protected ActivityLogActivities activityLog() {
             return stub(ActivityLogActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Images extends ImageContract {
+        @Override
+        protected ImageActivities images() {
+            return stub(ImageActivities.class);
+        }
+
+        @Override
+        protected SnapshotActivities snapshots() {
+            return stub(SnapshotActivities.class);
         }
 
         @Override
