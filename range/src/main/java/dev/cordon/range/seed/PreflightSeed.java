@@ -56,7 +56,7 @@ final class PreflightSeed {
 
     /** Azure's largest disk, whose image is one of 4 GiB here. */
     private static void largeDisk(ResourceStore store) {
-        ObjectNode machine = machine(store, Ids.PROD, "archive", WEST, DATA, "10.20.3.14");
+        ObjectNode machine = machine(store, Ids.PROD, "archive", WEST, DATA, "10.20.3.15");
         store.put(machine);
         ObjectNode disk = disk(store, machine);
         Draft.properties(disk).put("diskSizeGB", LARGEST_DISK).put("diskSizeBytes", LARGEST_DISK * 1_073_741_824L);
