@@ -35,7 +35,7 @@ public final class Azure implements AutoCloseable {
         this.clients = clients;
         this.operations = new Operations(clients.arm(), polling);
         this.heartbeats = Executors.newScheduledThreadPool(HEARTBEAT_THREADS, Azure::heartbeatThread);
-        this.work = new Work(heartbeats);
+        this.work = new Work(heartbeats, clients::principal);
     }
 
     /**
@@ -48,8 +48,7 @@ public final class Azure implements AutoCloseable {
         AzureEnvironment environment = environment(settings);
         TokenCredential identity = credential == null ? defaultCredential(settings, environment, http) : credential;
         String audience = Objects.requireNonNullElse(settings.audience(), environment.getManagementEndpoint());
-        return new Azure(
-                new AzureClients(environment, audience, identity, http, http(COPY)), Polling.CONTAINMENT);
+        return new Azure(new AzureClients(environment, audience, identity, http, http(COPY)), Polling.CONTAINMENT);
     }
 
     private static HttpClient http(Duration response) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * written to logs and histories.
  */
 final class Signatures {
-    private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?\"'<>]*)\\?[^\\s\"'<>]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUERY =
+            Pattern.compile("(https?://[^\\s?\"'<>]*)\\?[^\\s\"'<>]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER = Pattern.compile("\\bsig(=|%3D)[^\\s&\"'<>]+", Pattern.CASE_INSENSITIVE);
 
     private Signatures() {}

@@ -22,8 +22,7 @@ final class RunningHash extends OutputStream {
     }
 
     static RunningHash resume(HashProgress left) {
-        return new RunningHash(
-                left.etag(), new SHA256Digest(Base64.getDecoder().decode(left.state())), left.offset());
+        return new RunningHash(left.etag(), new SHA256Digest(Base64.getDecoder().decode(left.state())), left.offset());
     }
 
     @Override

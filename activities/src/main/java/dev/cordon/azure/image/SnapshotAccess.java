@@ -72,8 +72,8 @@ final class SnapshotAccess {
                 .read(
                         attempt,
                         snapshot.id(),
-                        () -> Answer.of(client()
-                                .grantAccessWithResponseAsync(arm.resourceGroup(), arm.name(), wanted)));
+                        () -> Answer.of(
+                                client().grantAccessWithResponseAsync(arm.resourceGroup(), arm.name(), wanted)));
         return new SignedUrl(given.json().path("accessSAS").asText());
     }
 

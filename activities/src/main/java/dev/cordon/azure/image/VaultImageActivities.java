@@ -31,8 +31,8 @@ public final class VaultImageActivities implements ImageActivities {
                 .keeping(
                         HashProgress.class,
                         "hash the image " + image.container() + "/" + image.blob(),
-                        attempt -> new ImageHash(azure.clients().container(image.container()), attempt, image)
-                                .carryOut());
+                        attempt ->
+                                new ImageHash(azure.clients().container(image.container()), attempt, image).carryOut());
     }
 
     @Override

@@ -88,10 +88,7 @@ final class RangeTenant implements TestTenant, AutoCloseable {
 
     @Override
     public boolean isAccessible(SnapshotId snapshot) {
-        return somebody.read(snapshot.id())
-                .at("/properties/diskState")
-                .asText()
-                .equals("ActiveSAS");
+        return somebody.read(snapshot.id()).at("/properties/diskState").asText().equals("ActiveSAS");
     }
 
     @Override

@@ -27,8 +27,7 @@ class ExportImageTest {
     private static final ImageOrder ORDER =
             new ImageOrder(StubImage.SNAPSHOT, StubImage.CONTAINER, StubImage.BLOB, "run-1", 24);
     private static final StubAnswer BUSY = StubAnswer.json(503, "").with("x-ms-error-code", "ServerBusy");
-    private static final StubAnswer ENDED =
-            StubAnswer.json(403, "").with("x-ms-error-code", "CannotVerifyCopySource");
+    private static final StubAnswer ENDED = StubAnswer.json(403, "").with("x-ms-error-code", "CannotVerifyCopySource");
 
     private final StubAzure stub = new StubAzure();
     private final StubImage image = new StubImage(stub, LENGTH);
@@ -43,8 +42,9 @@ class ExportImageTest {
     void an_image_is_copied_block_by_block_and_exists_when_it_is_whole() {
         ExportedImage exported = images().export(ORDER);
 
-        assertThat(exported).isEqualTo(new ExportedImage(
-                StubImage.URL, StubImage.ETAG, LENGTH, "v1", false, exported.provenance()));
+        assertThat(exported)
+                .isEqualTo(
+                        new ExportedImage(StubImage.URL, StubImage.ETAG, LENGTH, "v1", false, exported.provenance()));
         assertThat(image.copied()).hasSize(5).contains(range(0, 64 * MIB), range(4 * 64 * MIB, 512));
         assertThat(image.size()).isEqualTo(LENGTH);
         assertThat(image.isAccessible()).isFalse();
@@ -57,8 +57,8 @@ class ExportImageTest {
         assertThat(stub.requests())
                 .filteredOn(request -> request.getUrl().getPath().contains("md-export"))
                 .isNotEmpty()
-                .allSatisfy(request ->
-                        assertThat(request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION)).isNull());
+                .allSatisfy(request -> assertThat(request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION))
+                        .isNull());
         assertThat(stub.last("POST").getUrl().getPath()).endsWith("endGetAccess");
         assertThat(stub.requests())
                 .filteredOn(request -> request.getUrl().getPath().endsWith("beginGetAccess"))
@@ -182,8 +182,10 @@ class ExportImageTest {
 
     @Test
     void no_signature_gets_into_a_heartbeat_or_a_failure() {
-        image.failsFrom(2, StubAnswer.error(400, "InvalidHeaderValue", "bad source ?sig=" + StubImage.SECRET)
-                .with("x-ms-error-code", "InvalidHeaderValue"));
+        image.failsFrom(
+                2,
+                StubAnswer.error(400, "InvalidHeaderValue", "bad source ?sig=" + StubImage.SECRET)
+                        .with("x-ms-error-code", "InvalidHeaderValue"));
 
         ApplicationFailure failure = failureOf(() -> images().export(ORDER));
 
@@ -192,9 +194,8 @@ class ExportImageTest {
         assertThat(all.toString()).doesNotContain(StubImage.SECRET).doesNotContain("md-export");
         assertThat(runner.carried(Object.class)).asString().doesNotContain(StubImage.SECRET);
         assertThat(stub.requests())
-                .filteredOn(request -> request.getHeaders()
-                                .getValue(HttpHeaderName.fromString("x-ms-copy-source"))
-                        != null)
+                .filteredOn(
+                        request -> request.getHeaders().getValue(HttpHeaderName.fromString("x-ms-copy-source")) != null)
                 .isNotEmpty();
     }
 

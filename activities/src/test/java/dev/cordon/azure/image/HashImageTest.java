@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpRequest;
 import dev.cordon.azure.arm.ActivityRunner;
-import dev.cordon.azure.arm.StubAnswer;
 import dev.cordon.azure.arm.StubAzure;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.image.HashedImage;
@@ -16,7 +15,6 @@ import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +23,7 @@ import org.junit.jupiter.api.Test;
 /** How an image is hashed as it is stored, and gone on with where a killed worker was. */
 class HashImageTest {
     private static final byte[] IMAGE = "evidence, ".repeat(500_000).getBytes(StandardCharsets.US_ASCII);
-    private static final ImageToHash STORED =
-            new ImageToHash(StubImage.CONTAINER, StubImage.BLOB, StubImage.ETAG);
+    private static final ImageToHash STORED = new ImageToHash(StubImage.CONTAINER, StubImage.BLOB, StubImage.ETAG);
 
     private final StubAzure stub = new StubAzure();
     private final StubImage image = new StubImage(stub, 0);

@@ -29,6 +29,7 @@ final class StubImage {
     static final String URL = CONTAINER + "/" + BLOB;
     /** As the Azure SDK gives it: without its quotes. */
     static final String ETAG = "0x1";
+
     static final String SECRET = "s3cr3tsignature";
     static final SnapshotId SNAPSHOT = new SnapshotId("/subscriptions/" + Seed.WORKLOAD + "/resourceGroups/"
             + Seed.EVIDENCE_GROUP + "/providers/Microsoft.Compute/snapshots/snap-1");
@@ -55,7 +56,10 @@ final class StubImage {
         stub.on("GET", "/snapshots/snap-1", request -> snapshot())
                 .on("POST", "/snap-1/beginGetAccess", request -> begin())
                 .on("GET", "/operations/begin", StubAnswer.json(200, "{\"status\":\"Succeeded\"}"))
-                .on("GET", "/results/begin", StubAnswer.json(200, "{\"accessSAS\":\"" + SOURCE + "?sig=" + SECRET + "\"}"))
+                .on(
+                        "GET",
+                        "/results/begin",
+                        StubAnswer.json(200, "{\"accessSAS\":\"" + SOURCE + "?sig=" + SECRET + "\"}"))
                 .on("POST", "/snap-1/endGetAccess", request -> end())
                 .on("HEAD", "/md-export/abcd", request -> source())
                 .on("HEAD", "disk-app-01-os.vhd", request -> head())
