@@ -151,6 +151,10 @@ public final class AzureClients {
         return answer.orRefusal().length();
     }
 
+    KeyVault keyVault(URI url, boolean anyAuthority) {
+        return new KeyVault(url, credential, http, anyAuthority);
+    }
+
     private BlobContainerClient container(String url, HttpClient over) {
         return new BlobContainerClientBuilder()
                 .endpoint(url)

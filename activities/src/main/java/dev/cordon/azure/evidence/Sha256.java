@@ -9,7 +9,11 @@ public final class Sha256 {
     private Sha256() {}
 
     public static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+        return HexFormat.of().formatHex(bytes(bytes));
+    }
+
+    public static byte[] bytes(byte[] bytes) {
+        return digest().digest(bytes);
     }
 
     static MessageDigest digest() {
