@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.evidence.RecordJson;
 import dev.cordon.azure.evidence.Sha256;
+import dev.cordon.azure.evidence.StoredBlob;
 import dev.cordon.azure.evidence.VaultBlob;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.custody.Chain;
@@ -16,6 +17,7 @@ import dev.cordon.capability.custody.DocumentToSeal;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The chain of a run as it stands in the vault, read record by record. */
 final class StoredChain {
@@ -40,7 +42,7 @@ final class StoredChain {
             require(records.get(i), contents.get(i), i + 1, head);
             head = Sha256.of(contents.get(i));
         }
-        return new Chain(records.size(), head, isSealed());
+        return new Chain(records.size(), head, manifestSha256());
     }
 
     private List<VaultBlob> records() {
@@ -80,10 +82,10 @@ final class StoredChain {
                 "The chain of custody of run " + place.runId() + " is broken: " + record.url() + " " + how, null);
     }
 
-    private boolean isSealed() {
+    private @Nullable String manifestSha256() {
         String manifest = new DocumentToSeal(
                         place.container(), place.incidentId(), place.runId(), DocumentToSeal.MANIFEST, "")
                 .blob();
-        return new VaultBlob(container, manifest).find().isPresent();
+        return new VaultBlob(container, manifest).find().map(StoredBlob::sha256).orElse(null);
     }
 }

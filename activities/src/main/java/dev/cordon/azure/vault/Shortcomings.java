@@ -6,7 +6,7 @@ import dev.cordon.capability.vault.VaultState.Immutability;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a vault is not that it has to be, in sentences that follow the words "the vault". */
+/** What a vault is not that it has to be, in sentences that follow its name. */
 final class Shortcomings {
     private final VaultExpectation expected;
     private final VaultLook look;
@@ -20,52 +20,51 @@ final class Shortcomings {
     }
 
     List<String> sentences() {
-        look.unseen()
-                .forEach(what -> sentences.add("Of the vault " + state.container() + ", " + what
-                        + " cannot be seen: Azure does not show it to Cordon's identity."));
+        look.unseen().forEach(what -> sentences.add("Azure does not show Cordon's identity " + what));
         retention();
-        if (!state.versioning() && look.unseen().isEmpty()) {
-            say("keeps no versions of blobs");
+        if (look.sees(VaultLook.VERSIONING) && !state.versioning()) {
+            sentences.add("it keeps no versions of blobs");
         }
         if (state.publicAccess()) {
-            say("lets anybody read without signing in");
+            sentences.add("it lets anybody read without signing in");
         }
-        if (!state.region().isEmpty()
-                && !expected.regions().isEmpty()
-                && !expected.regions().contains(state.region())) {
-            say("lies in " + state.region() + "; evidence may lie in " + String.join(", ", expected.regions()));
-        }
+        region();
         if (!state.legalHolds().isEmpty()) {
-            say("is under legal hold (" + String.join(", ", state.legalHolds())
-                    + "): what is written stays until the hold is lifted, whatever the retention");
+            sentences.add("it is under legal hold (" + String.join(", ", state.legalHolds())
+                    + "), which keeps what is written beyond its retention");
         }
         return sentences;
     }
 
     private void retention() {
         if (state.immutability() == Immutability.NONE) {
-            if (!look.unseen().contains("how the container retains")) {
-                say("has no immutability policy: evidence in it can be deleted or overwritten");
+            if (look.sees(VaultLook.RETENTION)) {
+                sentences.add("it has no immutability policy, so evidence in it can be deleted or overwritten");
             }
-            return;
-        }
-        if (state.accountId().isEmpty()) {
-            return;
-        }
-        if (!state.locked()) {
-            say("has an immutability policy that is not locked: it can be shortened or removed");
-        }
-        if (state.retentionDays() < expected.minimumRetentionDays()) {
-            say("retains for " + state.retentionDays() + " days; expected at least " + expected.minimumRetentionDays());
-        }
-        switch (state.appends()) {
-            case NONE -> {}
-            case APPEND_BLOBS -> say("lets data be appended to append blobs in spite of its policy");
-            case APPEND_AND_BLOCK_BLOBS -> say("lets data be appended to any blob in spite of its policy");
+        } else if (look.sees(VaultLook.RETENTION)) {
+            policy();
         }
     }
 
-    private void say(String what) {
-        sentences.add("The vault " + state.container() + " " + what + ".");
+    private void policy() {
+        if (!state.locked()) {
+            sentences.add("its immutability policy is not locked, so it can be shortened or removed");
+        }
+        if (state.retentionDays() < expected.minimumRetentionDays()) {
+            sentences.add("it retains for " + state.retentionDays() + " days, where at least "
+                    + expected.minimumRetentionDays() + " are expected");
+        }
+        switch (state.appends()) {
+            case NONE -> {}
+            case APPEND_BLOBS -> sentences.add("its policy lets data be added to append blobs");
+            case APPEND_AND_BLOCK_BLOBS -> sentences.add("its policy lets data be added to append and block blobs");
+        }
+    }
+
+    private void region() {
+        List<String> regions = expected.regions();
+        if (!state.region().isEmpty() && !regions.isEmpty() && !regions.contains(state.region())) {
+            sentences.add("it lies in " + state.region() + ", where evidence may lie in " + String.join(", ", regions));
+        }
     }
 }

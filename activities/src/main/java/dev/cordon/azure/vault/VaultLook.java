@@ -14,24 +14,32 @@ import java.util.Optional;
 /**
  * What could be seen of a vault, and what could not.
  *
- * @param unseen what Azure does not show to the worker, each to follow the words "cannot be seen"
+ * @param unseen what Azure does not show to the worker
  */
 record VaultLook(VaultState state, List<String> unseen) {
+    static final String RETENTION = "for how long the container retains, and whether that is locked";
+    static final String VERSIONING = "whether the account keeps versions";
+    private static final String PUBLIC = "whether the container is open to anybody";
+    private static final String ACCOUNT = "the storage account's settings";
+
     VaultLook {
         unseen = List.copyOf(unseen);
+    }
+
+    boolean sees(String what) {
+        return !unseen.contains(what);
     }
 
     /** As Azure Resource Manager shows it. */
     static VaultLook fromInside(String url, String accountId, VaultContainer container) {
         List<String> unseen = new ArrayList<>();
         Reading<JsonNode> account = container.account();
-        Optional<Retention> retention = seen(container.retention(), "how the container retains", unseen);
-        boolean open = seen(container.isPublic(), "whether the container is public", unseen)
-                .orElse(false);
-        boolean mayBeOpen = seen(account.found(), "the storage account's settings", unseen)
+        Optional<Retention> retention = seen(container.retention(), RETENTION, unseen);
+        boolean open = seen(container.isPublic(), PUBLIC, unseen).orElse(false);
+        boolean mayBeOpen = seen(account.found(), ACCOUNT, unseen)
                 .map(found -> found.at("/properties/allowBlobPublicAccess").asBoolean(true))
                 .orElse(true);
-        boolean versioning = seen(container.service().found(), "whether versions are kept", unseen)
+        boolean versioning = seen(container.service().found(), VERSIONING, unseen)
                 .map(found -> found.at("/properties/isVersioningEnabled").asBoolean())
                 .orElse(false);
         Retention known = retention.orElse(Retention.NONE);
@@ -52,9 +60,11 @@ record VaultLook(VaultState state, List<String> unseen) {
 
     /** As the storage service alone shows it, which tells whether there is a policy and not which. */
     static VaultLook fromOutside(String url, BlobContainerProperties container) {
-        Immutability immutability = container.isImmutableStorageWithVersioningEnabled()
-                ? Immutability.VERSIONS
-                : container.hasImmutabilityPolicy() ? Immutability.CONTAINER : Immutability.NONE;
+        Immutability immutability = immutability(container);
+        List<String> unseen = new ArrayList<>(List.of(ACCOUNT, VERSIONING));
+        if (immutability != Immutability.NONE) {
+            unseen.add(RETENTION);
+        }
         VaultState state = new VaultState(
                 url,
                 "",
@@ -66,7 +76,14 @@ record VaultLook(VaultState state, List<String> unseen) {
                 false,
                 container.getBlobPublicAccess() != null,
                 List.of());
-        return new VaultLook(state, List.of("the storage account, whether the policy is locked, and for how long"));
+        return new VaultLook(state, unseen);
+    }
+
+    private static Immutability immutability(BlobContainerProperties container) {
+        if (container.isImmutableStorageWithVersioningEnabled()) {
+            return Immutability.VERSIONS;
+        }
+        return container.hasImmutabilityPolicy() ? Immutability.CONTAINER : Immutability.NONE;
     }
 
     private static String region(Reading<JsonNode> account) {
