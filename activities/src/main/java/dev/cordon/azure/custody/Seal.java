@@ -63,6 +63,9 @@ final class Seal {
             seal.sign(key.signer());
             return seal;
         } catch (JOSEException refused) {
+            if (refused.getCause() instanceof RuntimeException ofKeyVault) {
+                throw ofKeyVault;
+            }
             throw FailureType.MISCONFIGURED.failure(
                     "Key " + key.id() + " does not sign: " + refused.getMessage(), null);
         }

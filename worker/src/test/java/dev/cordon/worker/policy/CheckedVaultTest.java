@@ -32,7 +32,7 @@ class CheckedVaultTest {
     void what_is_not_is_named() {
         refused("cordon.vault.minimum-retention-days: 0", 0, List.of(), AGAIN, 24);
         refused("cordon.vault.minimum-retention-days: 146001", 146_001, List.of(), AGAIN, 24);
-        refused("cordon.vault.regions[1]: 'West Europe'", 1, List.of("northeurope", "West Europe"), AGAIN, 24);
+        refused("cordon.vault.regions[1]: 'west europe'", 1, List.of("northeurope", "West Europe"), AGAIN, 24);
         refused("cordon.vault.activity-log-again-after: PT0S", 1, List.of(), Duration.ZERO, 24);
         refused("cordon.vault.activity-log-again-after: PT25H", 1, List.of(), Duration.ofHours(25), 24);
         refused("cordon.vault.access-hours: 0", 1, List.of(), AGAIN, 0);
