@@ -9,21 +9,18 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.Optional;
-import java.util.Set;
 
 /** One key in a file, which nobody but the worker should be able to read. */
 final class FileSealKeys implements SealKeys {
-    private static final String OWNER_ONLY = "rw-------";
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final ECKey key;
 
@@ -81,23 +78,18 @@ final class FileSealKeys implements SealKeys {
     }
 
     private static void create(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         ECKey made = generated();
+        Path fresh = Files.createTempFile(folder, "seal", ".new", OWNER_ONLY);
         try {
-            write(file, made.toJSONString());
+            Files.writeString(fresh, made.toJSONString());
+            // The file appears with all of its content, and if another worker was quicker, its key is the one.
+            Files.createLink(file, fresh);
             Files.writeString(publicPart(file), new JWKSet(made.toPublicJWK()).toString());
         } catch (FileAlreadyExistsException another) {
-            // Another worker made it meanwhile, and its key is the one.
             return;
-        }
-    }
-
-    private static void write(Path file, String key) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)))) {
-            channel.write(ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)));
+        } finally {
+            Files.delete(fresh);
         }
     }
 

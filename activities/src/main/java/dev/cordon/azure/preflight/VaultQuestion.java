@@ -63,7 +63,8 @@ final class VaultQuestion implements Question {
     /** The data plane tells whether there is a policy, and not whether it is locked. */
     private List<Finding> unseen(Reading<BlobContainerProperties> outside) {
         boolean none = outside.found()
-                .filter(each -> !each.hasImmutabilityPolicy() && !each.isImmutableStorageWithVersioningEnabled())
+                .filter(each -> !each.hasImmutabilityPolicy()
+                        && !Boolean.TRUE.equals(each.isImmutableStorageWithVersioningEnabled()))
                 .isPresent();
         return List.of(
                 none

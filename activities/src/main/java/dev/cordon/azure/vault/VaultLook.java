@@ -80,7 +80,7 @@ record VaultLook(VaultState state, List<String> unseen) {
     }
 
     private static Immutability immutability(BlobContainerProperties container) {
-        if (container.isImmutableStorageWithVersioningEnabled()) {
+        if (Boolean.TRUE.equals(container.isImmutableStorageWithVersioningEnabled())) {
             return Immutability.VERSIONS;
         }
         return container.hasImmutabilityPolicy() ? Immutability.CONTAINER : Immutability.NONE;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.provision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.worker.office;
+
+import org.jspecify.annotations.NullMarked;
