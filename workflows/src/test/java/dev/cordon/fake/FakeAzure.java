@@ -276,6 +276,9 @@ public final class FakeAzure implements TestTenant {
     @Override
     public void somebodyLetsCordonGrantRoles() {}
 
+    @Override
+    public void somebodyLetsCordonMakeVaults() {}
+
     /** Somebody attaches another interface to a machine. */
     public synchronized void somebodyAddsInterface(VmId vm, NicId nic) {
         machine(vm).nics.add(nic);

@@ -32,6 +32,9 @@ public interface TestTenant {
     /** Somebody gives Cordon's identity what it does not have by itself: the right to grant roles. */
     void somebodyLetsCordonGrantRoles();
 
+    /** Somebody gives Cordon's identity what it has only where there is a vault to be made. */
+    void somebodyLetsCordonMakeVaults();
+
     /** URL of the vault's container in this tenant. */
     String vaultContainer();
 

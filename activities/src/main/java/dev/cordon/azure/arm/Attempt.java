@@ -1,5 +1,6 @@
 package dev.cordon.azure.arm;
 
+import dev.cordon.capability.custody.Provenance;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
@@ -22,13 +23,16 @@ public final class Attempt implements AutoCloseable {
     private static final long BEAT_MILLIS = 1000;
 
     private final ActivityExecutionContext context;
+    private final Origin origin;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final ScheduledFuture<?> beats;
     private final @Nullable Object left;
     private volatile @Nullable Object carried;
 
-    private Attempt(ActivityExecutionContext context, ScheduledExecutorService scheduler, Class<?> progress) {
+    private Attempt(
+            ActivityExecutionContext context, ScheduledExecutorService scheduler, Class<?> progress, Origin origin) {
         this.context = context;
+        this.origin = origin;
         this.left = context.getLastHeartbeatDetails(progress).orElse(null);
         this.carried = left;
         this.beats = scheduler.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
@@ -39,8 +43,14 @@ public final class Attempt implements AutoCloseable {
      *
      * @param progress the type of what every beat carries
      */
-    static Attempt begin(ActivityExecutionContext context, ScheduledExecutorService scheduler, Class<?> progress) {
-        return new Attempt(context, scheduler, progress);
+    static Attempt begin(
+            ActivityExecutionContext context, ScheduledExecutorService scheduler, Class<?> progress, Origin origin) {
+        return new Attempt(context, scheduler, progress, origin);
+    }
+
+    /** How the attempt came by its answer; asked when it has one. */
+    public Provenance provenance() {
+        return origin.provenance();
     }
 
     /** How far the attempt before this one had come, of the type that this one began with. */

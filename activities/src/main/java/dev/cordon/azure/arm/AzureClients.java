@@ -48,6 +48,7 @@ public final class AzureClients {
     private final AzureEnvironment environment;
     private final String scope;
     private final Arm arm;
+    private final Principal principal;
     private final Map<String, ComputeManager> compute = new ConcurrentHashMap<>();
     private final Map<String, NetworkManager> network = new ConcurrentHashMap<>();
     private final Map<String, AuthorizationManager> authorization = new ConcurrentHashMap<>();
@@ -61,10 +62,10 @@ public final class AzureClients {
     AzureClients(
             AzureEnvironment environment,
             String audience,
-            TokenCredential credential,
+            TokenCredential identity,
             HttpClient http,
             HttpClient patientHttp) {
-        this.credential = credential;
+        this.credential = new CachedTokens(identity);
         this.http = http;
         this.patientHttp = patientHttp;
         this.environment = environment;
@@ -74,9 +75,16 @@ public final class AzureClients {
                 .policies(
                         new UserAgentPolicy("cordon"),
                         new RequestIdPolicy(),
+                        new CorrelationPolicy(),
                         new ArmChallengeAuthenticationPolicy(credential, scope))
                 .build();
+        this.principal = new Principal(credential, scope);
         this.arm = new Arm(pipeline, URI.create(environment.getResourceManagerEndpoint()));
+    }
+
+    /** Object id of the identity in Microsoft Entra under which everything is asked. */
+    String principal() {
+        return principal.objectId();
     }
 
     /** Azure Resource Manager as it is on the wire. */
@@ -141,6 +149,10 @@ public final class AzureClients {
                     answer.status(), "CannotVerifyCopySource", "the access that was given is not accepted", null);
         }
         return answer.orRefusal().length();
+    }
+
+    KeyVault keyVault(URI url, boolean anyAuthority) {
+        return new KeyVault(url, credential, http, anyAuthority);
     }
 
     private BlobContainerClient container(String url, HttpClient over) {

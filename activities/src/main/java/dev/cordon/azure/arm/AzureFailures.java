@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class AzureFailures {
     private static final String LOCKED = "scopelocked";
     private static final String IMMUTABLE = "blobimmutableduetopolicy";
+    /** A name that somebody else has, and that waiting does not free. */
+    private static final Set<String> TAKEN = Set.of("storageaccountalreadytaken");
     /** Codes that mean "not now, read again and try again", under whichever status they come. */
     private static final Set<String> CONFLICTS = Set.of(
             "anotheroperationinprogress",
@@ -89,7 +91,7 @@ final class AzureFailures {
         if (CONFLICTS.contains(code)) {
             return FailureType.CONFLICT;
         }
-        if (code.equals(IMMUTABLE)) {
+        if (code.equals(IMMUTABLE) || TAKEN.contains(code)) {
             return FailureType.REFUSED;
         }
         return switch (status) {

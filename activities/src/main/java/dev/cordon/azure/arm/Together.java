@@ -25,8 +25,12 @@ public final class Together implements AutoCloseable {
 
     /** As {@link #all(List)}, with no more than so many in flight. */
     public <T> List<T> all(List<Supplier<T>> questions, int atOnce) {
+        Correlation ours = Correlation.current().orElse(null);
         return Flux.fromIterable(questions)
-                .flatMapSequential(question -> Mono.fromSupplier(question).subscribeOn(scheduler), atOnce)
+                .flatMapSequential(
+                        question -> Mono.fromSupplier(() -> Correlation.under(ours, question))
+                                .subscribeOn(scheduler),
+                        atOnce)
                 .collectList()
                 .blockOptional()
                 .orElseThrow();

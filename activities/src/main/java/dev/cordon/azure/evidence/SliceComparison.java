@@ -38,7 +38,7 @@ final class SliceComparison {
                 place(event, from, to, later);
             }
         });
-        return new Reconciliation(inBoth, late, lateCount, first.size() - inBoth, null);
+        return new Reconciliation(inBoth, late, lateCount, first.size() - inBoth, attempt.provenance());
     }
 
     private void place(JsonNode event, Instant from, Instant to, SliceReader later) {

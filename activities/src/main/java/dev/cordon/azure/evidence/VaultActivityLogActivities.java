@@ -43,7 +43,7 @@ public final class VaultActivityLogActivities implements ActivityLogActivities {
 
     private ActivityLogExport export(Attempt attempt, ActivityLogSlice slice) {
         VaultBlob blob = new VaultBlob(azure.clients().container(slice.container()), slice.blob());
-        return SliceCounts.export(blob.keep(slice.run(), () -> write(attempt, slice, blob)));
+        return SliceCounts.export(blob.keep(slice.run(), () -> write(attempt, slice, blob)), attempt);
     }
 
     /** Whether the blob is ours: false if somebody wrote one of that name meanwhile. */

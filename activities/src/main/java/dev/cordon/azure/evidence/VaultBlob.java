@@ -11,7 +11,9 @@ import com.azure.storage.blob.models.DownloadRetryOptions;
 import com.azure.storage.blob.options.BlobInputStreamOptions;
 import com.azure.storage.common.Utility;
 import dev.cordon.azure.arm.Attempt;
+import dev.cordon.capability.FailureType;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public final class VaultBlob {
     private final BlobClient blob;
     private final String url;
 
-    VaultBlob(BlobContainerClient container, String name) {
+    public VaultBlob(BlobContainerClient container, String name) {
         this(container, name, null);
     }
 
@@ -38,7 +40,7 @@ public final class VaultBlob {
     }
 
     /** The blob as it is stored, or nothing if there is none. */
-    Optional<StoredBlob> find() {
+    public Optional<StoredBlob> find() {
         try {
             return Optional.of(stored());
         } catch (BlobStorageException failure) {
@@ -50,7 +52,7 @@ public final class VaultBlob {
     }
 
     /** The blob as it is stored: its bytes are read back and hashed. */
-    StoredBlob stored() {
+    public StoredBlob stored() {
         BlobProperties properties = blob.getProperties();
         HashingStream bytes = new HashingStream();
         blob.downloadStreamWithResponse(
@@ -65,7 +67,7 @@ public final class VaultBlob {
     }
 
     /** The bytes as they are stored. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return blob.downloadContentWithResponse(
                         new DownloadRetryOptions().setMaxRetryRequests(0), null, null, Context.NONE)
                 .getValue()
@@ -87,7 +89,7 @@ public final class VaultBlob {
         return blob.openInputStream(new BlobInputStreamOptions().setBlockSize(READ_AT_ONCE));
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
@@ -104,6 +106,28 @@ public final class VaultBlob {
         StoredBlob found = before.orElseGet(this::stored);
         BlobOrigin.require(run, found.metadata(), url);
         return new Kept(found, true);
+    }
+
+    /**
+     * Writes the whole blob at once, unless one of its name exists (If-None-Match: *).
+     *
+     * @return false if one does
+     */
+    public boolean create(byte[] content, String contentType, String run) {
+        return FirstCommit.whole(blob.getBlockBlobClient(), content, contentType, BlobOrigin.metadata(run, Map.of()));
+    }
+
+    /** Keeps exactly these bytes: written now, unless they stand there already, which is adopted. */
+    public Kept keepExactly(byte[] content, String contentType, String run) {
+        boolean ours = create(content, contentType, run);
+        StoredBlob stored = stored();
+        if (!stored.sha256().equals(Sha256.of(content))) {
+            throw FailureType.REFUSED.failure(
+                    "Blob " + url + " exists already with other bytes (SHA-256 " + stored.sha256()
+                            + "), and nothing in the vault is overwritten",
+                    null);
+        }
+        return new Kept(stored, !ours);
     }
 
     NewBlob begin(Attempt attempt) {

@@ -9,6 +9,7 @@ import com.azure.storage.blob.models.Block;
 import com.azure.storage.blob.models.BlockListType;
 import com.azure.storage.blob.options.BlockBlobStageBlockFromUrlOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
+import dev.cordon.azure.arm.Attempt;
 import dev.cordon.azure.arm.SignedUrl;
 import dev.cordon.azure.evidence.BlobOrigin;
 import dev.cordon.azure.evidence.FirstCommit;
@@ -41,8 +42,8 @@ final class ImageBlob {
      *
      * @throws io.temporal.failure.ApplicationFailure {@code AzureRefused} if the blob is anybody else's
      */
-    Optional<ExportedImage> find(boolean adopted) {
-        return present(BlockBlobClient::getProperties).map(properties -> describe(properties, adopted));
+    Optional<ExportedImage> find(Attempt attempt, boolean adopted) {
+        return present(BlockBlobClient::getProperties).map(properties -> describe(properties, adopted, attempt));
     }
 
     /** The blocks of the plan that are staged already, by whichever attempt, with the length that each should have. */
@@ -81,10 +82,15 @@ final class ImageBlob {
         return url;
     }
 
-    private ExportedImage describe(BlobProperties properties, boolean adopted) {
+    private ExportedImage describe(BlobProperties properties, boolean adopted, Attempt attempt) {
         BlobOrigin.require(run, properties.getMetadata(), url);
         return new ExportedImage(
-                url, properties.getETag(), properties.getBlobSize(), properties.getVersionId(), adopted, null);
+                url,
+                properties.getETag(),
+                properties.getBlobSize(),
+                properties.getVersionId(),
+                adopted,
+                attempt.provenance());
     }
 
     private <T> Optional<T> present(Function<BlockBlobClient, T> read) {

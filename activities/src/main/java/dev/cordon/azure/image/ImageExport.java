@@ -31,7 +31,7 @@ final class ImageExport {
     }
 
     ExportedImage carryOut() {
-        Optional<ExportedImage> before = blob.find(true);
+        Optional<ExportedImage> before = blob.find(attempt, true);
         if (before.isPresent()) {
             // The worker that wrote it may have died before it could end its access.
             access.end(attempt);
@@ -56,7 +56,7 @@ final class ImageExport {
                 blob.staged(plan).stream().mapToLong(PlannedBlock::length).sum());
         attempt.proceed();
         boolean ours = blob.commit(plan, order.snapshot());
-        ExportedImage image = blob.find(!ours).orElseThrow(() -> gone(length));
+        ExportedImage image = blob.find(attempt, !ours).orElseThrow(() -> gone(length));
         requireWhole(length, image.length());
         return image;
     }

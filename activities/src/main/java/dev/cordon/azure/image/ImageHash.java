@@ -43,7 +43,7 @@ final class ImageHash {
                 .orElseGet(() -> RunningHash.begin(image.etag()));
         long resumedAt = hash.offset();
         readToEnd(hash, length);
-        return new HashedImage(hash.sha256(), length, resumedAt, null);
+        return new HashedImage(hash.sha256(), length, resumedAt, attempt.provenance());
     }
 
     private void readToEnd(RunningHash hash, long length) {

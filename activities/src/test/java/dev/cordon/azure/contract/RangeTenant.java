@@ -113,6 +113,11 @@ final class RangeTenant implements TestTenant, AutoCloseable {
         owner().grantsWorker("User Access Administrator");
     }
 
+    @Override
+    public void somebodyLetsCordonMakeVaults() {
+        owner().letsWorkerMakeAccounts();
+    }
+
     /** What the owner of the subscriptions does. */
     Owner owner() {
         return new Owner(

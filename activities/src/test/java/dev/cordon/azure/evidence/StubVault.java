@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A container that keeps what is committed to it and never lets it be changed. */
-final class StubVault {
-    static final String CONTAINER = StubAzure.HOST + "/ir-evidence";
+public final class StubVault {
+    public static final String CONTAINER = StubAzure.HOST + "/ir-evidence";
     private static final Pattern COMMITTED = Pattern.compile("<Latest>([^<]+)</Latest>");
 
     private final Map<String, byte[]> blocks = new LinkedHashMap<>();
@@ -26,25 +26,25 @@ final class StubVault {
     private HttpHeaders stored = new HttpHeaders();
     private Runnable beforeCommit = () -> {};
 
-    StubVault(StubAzure stub, String name) {
+    public StubVault(StubAzure stub, String name) {
         stub.on("HEAD", name, request -> head()).on("GET", name, this::get).on("PUT", name, this::put);
     }
 
     /** What happens just before the next commit arrives. */
-    void beforeCommit(Runnable happening) {
+    public void beforeCommit(Runnable happening) {
         beforeCommit = happening;
     }
 
-    void somebodyWrites(String text, String run) {
+    public void somebodyWrites(String text, String run) {
         blob = text.getBytes(StandardCharsets.UTF_8);
         stored = new HttpHeaders().set(HttpHeaderName.fromString("x-ms-meta-cordonrun"), run);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return blob == null;
     }
 
-    String text() {
+    public String text() {
         return blob == null ? "" : new String(blob, StandardCharsets.UTF_8);
     }
 
@@ -72,13 +72,20 @@ final class StubVault {
     private StubAnswer put(HttpRequest request) {
         String query = request.getUrl().getQuery();
         byte[] body = request.getBodyAsBinaryData().toBytes();
-        if (query.contains("comp=block&") || query.endsWith("comp=block")) {
+        if (query != null && (query.contains("comp=block&") || query.endsWith("comp=block"))) {
             blocks.put(URLDecoder.decode(query.replaceAll(".*blockid=([^&]+).*", "$1"), StandardCharsets.UTF_8), body);
             return StubAnswer.json(201, "");
         }
         beforeCommit.run();
         if (blob != null) {
             return error(409, "BlobAlreadyExists");
+        }
+        if (!"*".equals(request.getHeaders().getValue(HttpHeaderName.IF_NONE_MATCH))) {
+            throw new AssertionError("a write that could replace a blob: " + request.getUrl());
+        }
+        if (query == null) {
+            keep(body, request.getHeaders());
+            return described(StubAnswer.json(201, ""));
         }
         commit(new String(body, StandardCharsets.UTF_8), request.getHeaders());
         return described(StubAnswer.json(201, ""));
@@ -91,7 +98,11 @@ final class StubVault {
                 .results()
                 .map(MatchResult::group)
                 .forEach(each -> whole.writeBytes(blocks.get(each.replaceAll("<[^>]+>", ""))));
-        blob = whole.toByteArray();
+        keep(whole.toByteArray(), headers);
+    }
+
+    private void keep(byte[] whole, HttpHeaders headers) {
+        blob = whole;
         for (HttpHeader header : headers) {
             if (header.getName().startsWith("x-ms-meta-")) {
                 stored.set(HttpHeaderName.fromString(header.getName()), header.getValue());

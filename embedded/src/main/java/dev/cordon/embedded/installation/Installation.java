@@ -91,6 +91,16 @@ public record Installation(
         return state.resolve("starter").resolve("decisions.jwks");
     }
 
+    /** The key that the worker seals chains of custody with; it makes one at its first start. */
+    public Path sealKey() {
+        return state.resolve("worker").resolve("seal.jwk");
+    }
+
+    /** The public keys that an auditor of this installation trusts. */
+    public Path trustedKeys() {
+        return state.resolve("keys").resolve("trusted.jwks");
+    }
+
     /** The range's CA as a trust store. */
     public Path trustStore() {
         return rangeState().resolve("ca.p12");

@@ -95,6 +95,7 @@ public final class Supervisor {
         List<OwnProcess> running =
                 all().stream().flatMap(each -> each.recorded().stream()).toList();
         OwnProcess self = OwnProcess.of("supervisor", ProcessHandle.current(), ProcessState.READY, 1);
+        new TrustedKeys(installation).write();
         file.write(new RunningState(self, installation.latencies(), installation.temporal(), running));
     }
 }

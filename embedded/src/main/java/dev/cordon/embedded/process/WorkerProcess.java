@@ -35,6 +35,9 @@ final class WorkerProcess {
         all.put("CORDON_DECISIONS_JWKS", installation.starterUrl() + "/api/v1/decisions/jwks");
         all.putAll(azure(tenant));
         all.putAll(policy());
+        all.put("CORDON_WORKER_ROLES", "runbooks, containment, evidence, provisioning");
+        all.put("CORDON_SEAL_KEYFILE", installation.sealKey().toString());
+        all.put("CORDON_SEAL_CREATEKEYFILE", "true");
         return all;
     }
 

@@ -1,5 +1,6 @@
 package dev.cordon.worker.office;
 
+import dev.cordon.azure.RunHistories;
 import dev.cordon.capability.WorkerRole;
 import dev.cordon.worker.polling.CapabilitySource;
 import dev.cordon.worker.polling.OnceServed;
@@ -21,6 +22,11 @@ class OfficeConfiguration {
     }
 
     @Bean
+    RunHistories runHistories(WorkflowClient client) {
+        return new HistoriesInTemporal(client);
+    }
+
+    @Bean
     OnceServed sweep(WorkflowClient client, WorkerProperties worker, OfficeProperties properties) {
         return () -> {
             if (worker.roles().contains(WorkerRole.RUNBOOKS)) {
@@ -34,6 +40,7 @@ class OfficeConfiguration {
                 client.getWorkflowServiceStubs(),
                 ScheduleClientOptions.newBuilder()
                         .setNamespace(client.getOptions().getNamespace())
+                        .setDataConverter(client.getOptions().getDataConverter())
                         .build());
     }
 }

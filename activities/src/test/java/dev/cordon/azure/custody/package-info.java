@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.history;
+
+import org.jspecify.annotations.NullMarked;
