@@ -1,4 +1,4 @@
-package dev.cordon.auditor;
+package dev.cordon.auditor.history;
 
 import com.google.protobuf.util.Timestamps;
 import io.temporal.api.common.v1.Payload;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells a history step by step in words. Events that only Temporal itself cares about are left out. */
-final class Narrative {
+public final class Narrative {
     private static final int LONGEST = 160;
     /** Of a resource's id a reader needs the name. */
     private static final Pattern LONG_ID = Pattern.compile("/subscriptions/[^\"]*/");
@@ -26,7 +26,7 @@ final class Narrative {
 
     private Narrative() {}
 
-    static List<String> of(List<HistoryEvent> events) {
+    public static List<String> of(List<HistoryEvent> events) {
         Narrative narrative = new Narrative();
         events.forEach(event -> narrative.words(event).ifPresent(words -> narrative.tell(event, words)));
         return List.copyOf(narrative.lines);
