@@ -11,11 +11,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -45,13 +47,15 @@ class WorkerApplicationTest {
     }
 
     @Test
-    void a_worker_starts_while_azure_is_away() throws Exception {
+    void a_worker_starts_while_azure_is_away(@TempDir Path folder) throws Exception {
         int temporal = freePort();
         int nobody = freePort();
         try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal);
                 ConfigurableApplicationContext worker = start(
                         "--cordon.temporal.target=127.0.0.1:" + temporal,
-                        "--cordon.worker.roles=evidence,containment",
+                        "--cordon.worker.roles=evidence,containment,provisioning",
+                        "--cordon.seal.create-key-file=true",
+                        "--cordon.seal.key-file=" + folder.resolve("seal.jwk"),
                         "--cordon.azure.cloud=custom",
                         "--cordon.azure.authority-host=https://127.0.0.1:" + nobody,
                         "--cordon.azure.resource-manager-endpoint=https://127.0.0.1:" + nobody,
@@ -63,7 +67,7 @@ class WorkerApplicationTest {
 
     @Test
     void endpoints_of_a_custom_cloud_are_asked_for() {
-        assertThatThrownBy(() -> start("--cordon.worker.roles=evidence", "--cordon.azure.cloud=custom"))
+        assertThatThrownBy(() -> start("--cordon.worker.roles=containment", "--cordon.azure.cloud=custom"))
                 .rootCause()
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("cordon.azure: authorityHost is missing");
@@ -85,6 +89,22 @@ class WorkerApplicationTest {
                 .rootCause()
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("cordon.containment.time-to-contain-target: PT0S is out of range");
+    }
+
+    @Test
+    void the_role_evidence_needs_a_key_to_seal_with() {
+        assertThatThrownBy(() -> start("--cordon.worker.roles=evidence"))
+                .rootCause()
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("cordon.seal.key-file: missing; the role evidence seals what it collects");
+    }
+
+    @Test
+    void a_key_file_that_is_not_there_is_named(@TempDir Path folder) {
+        Path missing = folder.resolve("seal.jwk");
+        assertThatThrownBy(() -> start("--cordon.worker.roles=evidence", "--cordon.seal.key-file=" + missing))
+                .rootCause()
+                .hasMessageContaining(missing.toString());
     }
 
     private static ConfigurableApplicationContext start(String... settings) {

@@ -29,7 +29,12 @@ public enum Calls {
     EVIDENCE_TRANSFER(
             Duration.ofMinutes(30),
             Duration.ofSeconds(5),
-            retry(Duration.ofMillis(500), 1.6, Duration.ofSeconds(10), 24));
+            retry(Duration.ofMillis(500), 1.6, Duration.ofSeconds(10), 24)),
+    /** Moves or reads what takes hours: progress stands in the heartbeat, so that a retry goes on where it was. */
+    EVIDENCE_BULK(
+            Duration.ofHours(48),
+            Duration.ofSeconds(10),
+            retry(Duration.ofSeconds(1), 2.0, Duration.ofMinutes(1), 100));
 
     @SuppressWarnings("ImmutableEnumChecker") // ActivityOptions is immutable and does not say so
     private final ActivityOptions options;

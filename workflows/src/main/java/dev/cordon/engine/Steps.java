@@ -59,6 +59,11 @@ public final class Steps {
         });
     }
 
+    /** Carries out the next step as {@link #await}; a human may decide to go on without it. */
+    public <R> R awaitOrSkip(Step step, Functions.Func<R> waiting, Functions.Func1<R, String> note, R ifSkipped) {
+        return run(step, waiting, note, () -> ifSkipped);
+    }
+
     private <R> R run(Step step, Functions.Func<R> work, Functions.Func1<R, String> note, Functions.Func<R> skipped) {
         requireTurnOf(step);
         requireNotCancelled();

@@ -5,6 +5,8 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowSemaphore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +39,19 @@ public final class Together {
             throw combined(causes);
         }
         return results;
+    }
+
+    /** Calls the work for each item as {@link #forEach(Collection, Functions.Func1)} does, so many at once at most. */
+    public static <A, R> List<R> forEach(int atOnce, Collection<A> items, Functions.Func1<A, R> work) {
+        WorkflowSemaphore places = Workflow.newWorkflowSemaphore(atOnce);
+        return forEach(items, item -> {
+            places.acquire();
+            try {
+                return work.apply(item);
+            } finally {
+                places.release();
+            }
+        });
     }
 
     private static ApplicationFailure combined(List<Cause> causes) {

@@ -1,6 +1,9 @@
 package dev.cordon.runbook;
 
+import dev.cordon.runbook.archive.ArchiveRunRunbook;
 import dev.cordon.runbook.isolatevm.IsolateVmRunbook;
+import dev.cordon.runbook.preserve.PreserveEvidenceRunbook;
+import dev.cordon.runbook.provision.ProvisionVaultRunbook;
 import dev.cordon.runbook.releasevm.ReleaseVmRunbook;
 import dev.cordon.runbook.sweep.SweepRunsRunbook;
 import io.temporal.common.converter.DataConverterException;
@@ -10,7 +13,12 @@ import io.temporal.worker.WorkflowImplementationOptions;
 /** Every runbook that this version can run or replay. */
 public final class Runbooks {
     private static final Class<?>[] IMPLEMENTATIONS = {
-        IsolateVmRunbook.class, ReleaseVmRunbook.class, SweepRunsRunbook.class
+        IsolateVmRunbook.class,
+        ReleaseVmRunbook.class,
+        PreserveEvidenceRunbook.class,
+        ArchiveRunRunbook.class,
+        SweepRunsRunbook.class,
+        ProvisionVaultRunbook.class
     };
 
     private Runbooks() {}

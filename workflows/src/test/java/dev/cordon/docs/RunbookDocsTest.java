@@ -1,9 +1,13 @@
 package dev.cordon.docs;
 
+import dev.cordon.engine.Step;
 import dev.cordon.engine.gate.Refusal;
 import dev.cordon.fake.Seed;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.isolatevm.IsolateVmStep;
+import dev.cordon.runbook.preserve.PreserveEvidenceStep;
+import dev.cordon.runbook.provision.ProvisionVaultRequest;
+import dev.cordon.runbook.provision.ProvisionVaultStep;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +38,35 @@ class RunbookDocsTest {
         sample.put("reason", "beaconing to a known command-and-control address");
         IsolateVmRequest.read(sample, Seed.NOW);
         isolateVm.holds("sample", "```json\n" + json(sample) + "\n```\n");
+    }
+
+    @Test
+    void the_steps_of_preserve_evidence() {
+        new GoldenDocument("runbooks/preserve-evidence.md").holds("steps", steps(PreserveEvidenceStep.values()));
+    }
+
+    @Test
+    void the_steps_and_the_sample_request_of_provision_vault() {
+        GoldenDocument document = new GoldenDocument("runbooks/provision-vault.md");
+        document.holds("steps", steps(ProvisionVaultStep.values()));
+        Map<String, Object> sample = new LinkedHashMap<>();
+        sample.put(
+                "accountId",
+                "/subscriptions/c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02/resourceGroups/rg-forensic-prod/providers"
+                        + "/Microsoft.Storage/storageAccounts/stforensicirnew");
+        sample.put("location", "westeurope");
+        sample.put("requestedBy", "alice@contoso.com");
+        ProvisionVaultRequest.read(sample);
+        document.holds("sample", "```json\n" + json(sample) + "\n```\n");
+    }
+
+    private static String steps(Step... steps) {
+        StringBuilder table = new StringBuilder("| # | Step | What it does | Skipping it means |\n|---|---|---|---|\n");
+        for (int i = 0; i < steps.length; i++) {
+            String skip = steps[i].skippable() ? steps[i].skipMeans() : "it cannot be skipped";
+            table.append("| %d | `%s` | %s | %s |%n".formatted(i + 1, steps[i].id(), steps[i].title(), skip));
+        }
+        return table.toString();
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class FakeAzure implements TestTenant {
     final Map<String, Blob> blobs = new LinkedHashMap<>();
     final Map<String, VaultRecord> records = new LinkedHashMap<>();
     final Map<String, byte[]> sealed = new LinkedHashMap<>();
-    final Map<String, byte[]> images = new LinkedHashMap<>();
+    final Map<String, Blob> images = new LinkedHashMap<>();
     final Set<String> accessible = new HashSet<>();
     final List<LateEvent> late = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
@@ -267,9 +267,17 @@ public final class FakeAzure implements TestTenant {
         loosened.add(nsg);
     }
 
+    @Override
+    public synchronized boolean isAccessible(SnapshotId snapshot) {
+        return accessible.contains(snapshot.id());
+    }
+
     /** It may from the start: permissions are the range's to keep. */
     @Override
     public void somebodyLetsCordonGrantRoles() {}
+
+    @Override
+    public void somebodyLetsCordonMakeVaults() {}
 
     /** Somebody attaches another interface to a machine. */
     public synchronized void somebodyAddsInterface(VmId vm, NicId nic) {

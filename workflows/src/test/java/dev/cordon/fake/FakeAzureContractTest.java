@@ -2,16 +2,24 @@ package dev.cordon.fake;
 
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.ComputeContract;
+import dev.cordon.capability.custody.CustodyActivities;
+import dev.cordon.capability.custody.CustodyContract;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogContract;
 import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.evidence.SnapshotContract;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.identity.ManagedIdentityContract;
+import dev.cordon.capability.image.ImageActivities;
+import dev.cordon.capability.image.ImageContract;
 import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.network.NetworkContract;
+import dev.cordon.capability.provision.ProvisioningContract;
+import dev.cordon.capability.provision.VaultProvisioning;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordContract;
+import dev.cordon.capability.vault.VaultActivities;
+import dev.cordon.capability.vault.VaultContract;
 import org.junit.jupiter.api.Nested;
 
 /** The in-memory Azure keeps the same contracts as the real one: else a spec that passes on it proves nothing. */
@@ -84,10 +92,69 @@ class FakeAzureContractTest {
     }
 
     @Nested
+    class Images extends ImageContract {
+        @Override
+        protected ImageActivities images() {
+            return new FakeImages(azure);
+        }
+
+        @Override
+        protected SnapshotActivities snapshots() {
+            return new FakeSnapshots(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
     class Records extends RecordContract {
         @Override
         protected RecordActivities records() {
             return new FakeRecords(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Custody extends CustodyContract {
+        @Override
+        protected CustodyActivities custody() {
+            return new FakeCustody(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Vault extends VaultContract {
+        @Override
+        protected VaultActivities vault() {
+            return new FakeVault(azure);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Provisioning extends ProvisioningContract {
+        private final FakeProvisioning making = new FakeProvisioning(azure);
+
+        @Override
+        protected VaultProvisioning provisioning() {
+            return making;
         }
 
         @Override

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Images whose bytes are the snapshot's id. Access that a failing copy was given stays given until it is ended. */
 record FakeImages(FakeAzure azure) implements ImageActivities {
+    private static final String ETAG = "etag-1";
+
     @Override
     public ExportedImage export(ImageOrder order) {
         synchronized (azure) {
@@ -20,22 +22,39 @@ record FakeImages(FakeAzure azure) implements ImageActivities {
                 throw FailureType.NOT_FOUND.failure(
                         "there is no snapshot " + order.snapshot().id(), null);
             }
-            byte[] bytes = order.snapshot().id().getBytes(StandardCharsets.UTF_8);
-            boolean adopted = azure.images.putIfAbsent(order.blob(), bytes) != null;
+            FakeAzure.Blob ours =
+                    new FakeAzure.Blob(order.run(), order.snapshot().id());
+            FakeAzure.Blob there = azure.images.putIfAbsent(order.blob(), ours);
             azure.accessible.remove(order.snapshot().id());
+            if (there != null && !there.run().equals(order.run())) {
+                throw FailureType.REFUSED.failure(order.blob() + " exists and is another run's", null);
+            }
             return new ExportedImage(
-                    order.container() + "/" + order.blob(), "etag-1", bytes.length, "1", adopted, FakeVault.PROVENANCE);
+                    order.container() + "/" + order.blob(),
+                    ETAG,
+                    bytes(there == null ? ours : there).length,
+                    "1",
+                    there != null,
+                    FakeVault.PROVENANCE);
         }
+    }
+
+    private static byte[] bytes(FakeAzure.Blob blob) {
+        return blob.text().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public HashedImage hash(ImageToHash image) {
         synchronized (azure) {
             azure.asked("image.observe", image.blob().substring(image.blob().lastIndexOf('/') + 1));
-            byte[] bytes = azure.images.get(image.blob());
-            if (bytes == null) {
+            FakeAzure.Blob there = azure.images.get(image.blob());
+            if (there == null) {
                 throw FailureType.NOT_FOUND.failure("there is no image " + image.blob(), null);
             }
+            if (!image.etag().equals(ETAG)) {
+                throw FailureType.REFUSED.failure(image.blob() + " is not the image that was exported", null);
+            }
+            byte[] bytes = bytes(there);
             return new HashedImage(FakeVault.sha256(bytes), bytes.length, 0, FakeVault.PROVENANCE);
         }
     }

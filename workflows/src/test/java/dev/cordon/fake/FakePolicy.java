@@ -20,6 +20,7 @@ public final class FakePolicy implements PolicyActivities {
     private List<DecisionSource> accepts = ANY;
     private VaultPolicy vault = Seed.VAULT_POLICY;
     private OnSilence onSilence = OnSilence.REFUSE;
+    private Duration expiresAfter = Duration.ofHours(1);
 
     @Override
     public synchronized ContainmentPolicy containment() {
@@ -36,6 +37,11 @@ public final class FakePolicy implements PolicyActivities {
 
     public synchronized void onSilence(OnSilence meaning) {
         onSilence = meaning;
+    }
+
+    /** Gates expire after real time: the test server skips none once a run that started another one has closed. */
+    public synchronized void expiresAfter(Duration time) {
+        expiresAfter = time;
     }
 
     @Override
@@ -62,6 +68,6 @@ public final class FakePolicy implements PolicyActivities {
     }
 
     private GateRule rule(String runbook, List<Severity> severities, boolean protectedTarget, int approvers) {
-        return new GateRule(runbook, severities, protectedTarget, approvers, accepts, Duration.ofHours(1), onSilence);
+        return new GateRule(runbook, severities, protectedTarget, approvers, accepts, expiresAfter, onSilence);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.fake;
 
+import dev.cordon.capability.FailureType;
 import dev.cordon.capability.provision.VaultBuild;
 import dev.cordon.capability.provision.VaultDesign;
 import dev.cordon.capability.provision.VaultProvisioning;
@@ -8,7 +9,11 @@ import java.util.List;
 /** Makes one vault in memory. */
 final class FakeProvisioning implements VaultProvisioning {
     private final FakeAzure azure;
-    private VaultBuild build = new VaultBuild(false, false, false, 0, false, List.of());
+    private boolean account;
+    private boolean versioning;
+    private boolean container;
+    private boolean locked;
+    private int days;
 
     FakeProvisioning(FakeAzure azure) {
         this.azure = azure;
@@ -16,42 +21,50 @@ final class FakeProvisioning implements VaultProvisioning {
 
     @Override
     public VaultBuild observe(VaultDesign design) {
-        synchronized (azure) {
-            azure.asked("provision.observe", design.container());
-            return build;
-        }
+        return after("observe", design, () -> {});
     }
 
     @Override
     public VaultBuild createAccount(VaultDesign design) {
-        return to("createAccount", design, new VaultBuild(true, false, false, 0, false, List.of()));
+        return after("createAccount", design, () -> account = true);
     }
 
     @Override
     public VaultBuild enableVersioning(VaultDesign design) {
-        return to("enableVersioning", design, new VaultBuild(true, true, false, 0, false, List.of()));
+        return after("enableVersioning", design, () -> versioning = true);
     }
 
     @Override
     public VaultBuild createContainer(VaultDesign design) {
-        return to("createContainer", design, new VaultBuild(true, true, true, 0, false, List.of()));
+        return after("createContainer", design, () -> container = true);
     }
 
     @Override
     public VaultBuild setPolicy(VaultDesign design) {
-        return to("setPolicy", design, new VaultBuild(true, true, true, design.retentionDays(), false, List.of()));
+        return after("setPolicy", design, () -> days = days == 0 ? design.retentionDays() : days);
     }
 
     @Override
     public VaultBuild lockPolicy(VaultDesign design) {
-        return to("lockPolicy", design, new VaultBuild(true, true, true, design.retentionDays(), true, List.of()));
+        return after("lockPolicy", design, () -> {
+            if (days != design.retentionDays()) {
+                throw FailureType.CONFLICT.failure("the policy is not as designed", null);
+            }
+            locked = true;
+        });
     }
 
-    private VaultBuild to(String method, VaultDesign design, VaultBuild after) {
+    private VaultBuild after(String method, VaultDesign design, Runnable step) {
         synchronized (azure) {
             azure.asked("provision." + method, design.container());
-            build = after;
-            return build;
+            step.run();
+            return new VaultBuild(account, versioning, container, days, locked, differences(design));
         }
+    }
+
+    private List<String> differences(VaultDesign design) {
+        return days == 0 || days == design.retentionDays()
+                ? List.of()
+                : List.of("The retention is " + days + " days, not " + design.retentionDays() + ".");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.fake;
 
+import dev.cordon.capability.FailureType;
 import dev.cordon.capability.custody.Provenance;
 import dev.cordon.capability.vault.VaultActivities;
 import dev.cordon.capability.vault.VaultCheck;
@@ -57,12 +58,19 @@ public record FakeVault(FakeAzure azure) implements VaultActivities {
         synchronized (azure) {
             azure.asked("vault.observe", "vault");
             VaultState state = azure.vault();
+            if (!expectation.container().equals(state.container())) {
+                throw FailureType.NOT_FOUND.failure("there is no container " + expectation.container(), null);
+            }
             List<String> shortcomings = new ArrayList<>();
             if (!state.locked()) {
                 shortcomings.add("its immutability policy is not locked");
             }
             if (state.retentionDays() < expectation.minimumRetentionDays()) {
                 shortcomings.add("it retains for " + state.retentionDays() + " days only");
+            }
+            if (!expectation.regions().isEmpty() && !expectation.regions().contains(state.region())) {
+                shortcomings.add("it lies in " + state.region() + ", where evidence may lie in "
+                        + String.join(", ", expectation.regions()));
             }
             return new VaultCheck(state, shortcomings, PROVENANCE);
         }

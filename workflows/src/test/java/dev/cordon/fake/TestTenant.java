@@ -23,11 +23,17 @@ public interface TestTenant {
     /** Somebody else takes a snapshot of another disk under this name, with no incident's tags. */
     void somebodySnapshots(SnapshotId name, DiskId disk);
 
+    /** Whether access to a snapshot's bytes was given and not ended. */
+    boolean isAccessible(SnapshotId snapshot);
+
     /** Somebody lets everything in by a rule of a quarantine group, above its denials. */
     void somebodyLoosens(NsgId nsg);
 
     /** Somebody gives Cordon's identity what it does not have by itself: the right to grant roles. */
     void somebodyLetsCordonGrantRoles();
+
+    /** Somebody gives Cordon's identity what it has only where there is a vault to be made. */
+    void somebodyLetsCordonMakeVaults();
 
     /** URL of the vault's container in this tenant. */
     String vaultContainer();

@@ -11,6 +11,7 @@ import dev.cordon.engine.gate.Question;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
+import dev.cordon.runbook.archive.ArchiveReport;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolationReport;
 import dev.cordon.runbook.releasevm.ReleaseReport;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +103,14 @@ public final class RunbookEnvironment implements AutoCloseable {
                 .sweep();
     }
 
-    private WorkflowStub start(String type, @Nullable Object request) {
+    /** What came of archiving a run. */
+    public ArchiveReport archived(String runId) {
+        return temporal.getWorkflowClient()
+                .newUntypedWorkflowStub("archive-run." + runId)
+                .getResult(ArchiveReport.class);
+    }
+
+    public WorkflowStub start(String type, @Nullable Object request) {
         WorkflowStub run = temporal.getWorkflowClient()
                 .newUntypedWorkflowStub(
                         type,
@@ -136,6 +145,22 @@ public final class RunbookEnvironment implements AutoCloseable {
     public Question question(WorkflowStub run, Predicate<Question> like) {
         Predicate<Decisions> asked = decisions -> decisions.open() != null && like.test(decisions.open());
         return requireNonNull(once(run, "decisions", Decisions.class, asked).open());
+    }
+
+    /** The question that a run asks, as soon as it asks one like that; null if it ends without. */
+    public @Nullable Question questionOrEnd(WorkflowStub run, Predicate<Question> like) {
+        CompletableFuture<?> end = run.getResultAsync(Object.class).exceptionally(failed -> "failed");
+        return once(
+                        run,
+                        "decisions",
+                        Decisions.class,
+                        decisions -> end.isDone() || decisions.open() != null && like.test(decisions.open()))
+                .open();
+    }
+
+    /** A run by its id. */
+    public WorkflowStub run(String workflowId) {
+        return temporal.getWorkflowClient().newUntypedWorkflowStub(workflowId);
     }
 
     /** Starts a run that is held back before its gate until the tenant lets go. */

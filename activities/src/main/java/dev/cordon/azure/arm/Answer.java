@@ -59,6 +59,15 @@ public final class Answer {
         return Json.read(body);
     }
 
+    /** The length that the headers name, of a body that need not have been sent. */
+    long length() {
+        String length = headers.getValue(HttpHeaderName.CONTENT_LENGTH);
+        if (length == null) {
+            throw new Refusal(status, "NoContentLength", "the answer names no length", null);
+        }
+        return Long.parseLong(length);
+    }
+
     Optional<String> operation() {
         return Optional.ofNullable(headers.getValue(ASYNC_OPERATION));
     }

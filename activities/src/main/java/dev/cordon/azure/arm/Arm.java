@@ -46,14 +46,19 @@ public final class Arm {
         return all;
     }
 
-    /** Writes a whole resource, on the condition that it is still what the etag says. */
-    public Answer put(String path, JsonNode body, String etag) {
+    /** Writes a whole resource, on the condition that it is still what the etag says, if there is one. */
+    public Answer put(String path, JsonNode body, @Nullable String etag) {
         return write(HttpMethod.PUT, path, body, etag);
     }
 
     /** Changes a part of a resource, on the condition that it is still what the etag says, if there is one. */
     public Answer patch(String path, JsonNode body, @Nullable String etag) {
         return write(HttpMethod.PATCH, path, body, etag);
+    }
+
+    /** Has something done to a resource, on the condition that it is still what the etag says. */
+    public Answer post(String path, String etag) {
+        return write(HttpMethod.POST, path, Json.MAPPER.createObjectNode(), etag);
     }
 
     private Answer write(HttpMethod method, String path, JsonNode body, @Nullable String etag) {

@@ -9,6 +9,7 @@ import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.AzureEnvironment.Endpoint;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import dev.cordon.azure.AzureSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,18 +23,22 @@ public final class Azure implements AutoCloseable {
     private static final int HEARTBEAT_THREADS = 4;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration RESPONSE = Duration.ofSeconds(20);
+    /** A block copied from elsewhere is answered when it has been copied. */
+    private static final Duration COPY = Duration.ofMinutes(10);
 
     private final AzureClients clients;
+    private final boolean custom;
     private final Operations operations;
     private final ScheduledExecutorService heartbeats;
     private final Work work;
     private final Together together = new Together();
 
-    private Azure(AzureClients clients, Polling polling) {
+    private Azure(AzureClients clients, Polling polling, boolean custom) {
         this.clients = clients;
+        this.custom = custom;
         this.operations = new Operations(clients.arm(), polling);
         this.heartbeats = Executors.newScheduledThreadPool(HEARTBEAT_THREADS, Azure::heartbeatThread);
-        this.work = new Work(heartbeats);
+        this.work = new Work(heartbeats, clients::principal);
     }
 
     /**
@@ -42,26 +47,41 @@ public final class Azure implements AutoCloseable {
      * @param credential the worker's identity; {@code DefaultAzureCredential} if null
      */
     public static Azure connect(AzureSettings settings, @Nullable TokenCredential credential) {
-        HttpClient http = new JdkHttpClientBuilder()
-                .connectionTimeout(CONNECT)
-                .responseTimeout(RESPONSE)
-                .readTimeout(RESPONSE)
-                .writeTimeout(RESPONSE)
-                .build();
+        HttpClient http = http(RESPONSE);
         AzureEnvironment environment = environment(settings);
         TokenCredential identity = credential == null ? defaultCredential(settings, environment, http) : credential;
         String audience = Objects.requireNonNullElse(settings.audience(), environment.getManagementEndpoint());
-        return new Azure(new AzureClients(environment, audience, identity, http), Polling.CONTAINMENT);
+        return new Azure(
+                new AzureClients(environment, audience, identity, http, http(COPY)),
+                Polling.CONTAINMENT,
+                isCustom(settings));
+    }
+
+    private static HttpClient http(Duration response) {
+        return new JdkHttpClientBuilder()
+                .connectionTimeout(CONNECT)
+                .responseTimeout(response)
+                .readTimeout(RESPONSE)
+                .writeTimeout(RESPONSE)
+                .build();
     }
 
     /** Over a transport of a test's own. */
     static Azure over(HttpClient http, TokenCredential credential, AzureSettings settings, Polling polling) {
         AzureEnvironment environment = environment(settings);
-        return new Azure(new AzureClients(environment, environment.getManagementEndpoint(), credential, http), polling);
+        return new Azure(
+                new AzureClients(environment, environment.getManagementEndpoint(), credential, http, http),
+                polling,
+                isCustom(settings));
     }
 
     public AzureClients clients() {
         return clients;
+    }
+
+    /** A Key Vault by its URL. */
+    public KeyVault keyVault(URI url) {
+        return clients.keyVault(url, custom);
     }
 
     public Operations operations() {
@@ -93,6 +113,10 @@ public final class Azure implements AutoCloseable {
     public void close() {
         heartbeats.shutdownNow();
         together.close();
+    }
+
+    private static boolean isCustom(AzureSettings settings) {
+        return settings.cloud() == AzureSettings.Cloud.CUSTOM;
     }
 
     private static TokenCredential defaultCredential(

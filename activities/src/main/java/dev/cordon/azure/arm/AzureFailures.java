@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class AzureFailures {
     private static final String LOCKED = "scopelocked";
     private static final String IMMUTABLE = "blobimmutableduetopolicy";
+    /** A name that somebody else has, and that waiting does not free. */
+    private static final Set<String> TAKEN = Set.of("storageaccountalreadytaken");
     /** Codes that mean "not now, read again and try again", under whichever status they come. */
     private static final Set<String> CONFLICTS = Set.of(
             "anotheroperationinprogress",
             "canceledandsupersededduetoanotheroperation",
+            // Access to the source of a copy has ended meanwhile; the next attempt is given it again.
+            "cannotverifycopysource",
             "operationpreempted",
             // Entra has made the principal, and not every copy of its directory knows yet.
             "principalnotfound",
@@ -46,7 +50,7 @@ final class AzureFailures {
             return FailureType.UNREACHABLE.failure(
                     "Could not " + attempted + ": no answer from Azure (" + Causes.inWords(known) + ")", null);
         }
-        return thrown;
+        return Signatures.without(thrown);
     }
 
     /** Whether Azure answered and said no, so that nothing was changed. */
@@ -75,7 +79,7 @@ final class AzureFailures {
 
     private static RuntimeException refused(String attempted, Refusal refusal) {
         FailureType type = type(refusal.status(), refusal.code().toLowerCase(Locale.ROOT));
-        String message = "Could not " + attempted + ": " + refusal.words();
+        String message = "Could not " + attempted + ": " + Signatures.without(refusal.words());
         Duration wait = refusal.retryAfter();
         return wait == null || !type.retryable() ? type.failure(message, null) : type.failureAfter(wait, message, null);
     }
@@ -87,7 +91,7 @@ final class AzureFailures {
         if (CONFLICTS.contains(code)) {
             return FailureType.CONFLICT;
         }
-        if (code.equals(IMMUTABLE)) {
+        if (code.equals(IMMUTABLE) || TAKEN.contains(code)) {
             return FailureType.REFUSED;
         }
         return switch (status) {

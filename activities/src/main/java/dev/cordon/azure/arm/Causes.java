@@ -28,6 +28,6 @@ final class Causes {
     static String inWords(Throwable cause) {
         String kind = cause.getClass().getSimpleName();
         String message = cause.getMessage();
-        return message == null || message.isBlank() ? kind : kind + ": " + message;
+        return message == null || message.isBlank() ? kind : kind + ": " + Signatures.without(message);
     }
 }

@@ -43,7 +43,14 @@ public final class Operations {
     /** Starts an operation that changes nothing and returns the result that it ends with. */
     public Answer read(Attempt attempt, String resource, Supplier<Answer> start) {
         attempt.proceed();
-        Answer accepted = start.get();
+        return result(attempt, resource, start.get());
+    }
+
+    /**
+     * The result that an operation ends with, which was started before. Nothing of it goes into the heartbeat: it may be
+     * secret.
+     */
+    public Answer result(Attempt attempt, String resource, Answer accepted) {
         InFlight operation = inFlight(resource, accepted);
         if (operation == null) {
             return accepted;

@@ -20,8 +20,17 @@ public final class Together implements AutoCloseable {
 
     /** The answers, in the order of the questions; or what the first failing one throws, and the others end. */
     public <T> List<T> all(List<Supplier<T>> questions) {
+        return all(questions, AT_ONCE);
+    }
+
+    /** As {@link #all(List)}, with no more than so many in flight. */
+    public <T> List<T> all(List<Supplier<T>> questions, int atOnce) {
+        Correlation ours = Correlation.current().orElse(null);
         return Flux.fromIterable(questions)
-                .flatMapSequential(question -> Mono.fromSupplier(question).subscribeOn(scheduler), AT_ONCE)
+                .flatMapSequential(
+                        question -> Mono.fromSupplier(() -> Correlation.under(ours, question))
+                                .subscribeOn(scheduler),
+                        atOnce)
                 .collectList()
                 .blockOptional()
                 .orElseThrow();

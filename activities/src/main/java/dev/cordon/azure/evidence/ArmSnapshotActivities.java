@@ -47,7 +47,7 @@ public final class ArmSnapshotActivities implements SnapshotActivities {
     public DiskSnapshot observe(SnapshotId snapshot) {
         return azure.work().on("read snapshot " + snapshot.id(), attempt -> {
             SnapshotInner read = snapshots.read(snapshot);
-            return describe(snapshot, new DiskId(read.creationData().sourceResourceId()), read, true);
+            return describe(snapshot, new DiskId(read.creationData().sourceResourceId()), read, true, attempt);
         });
     }
 
@@ -60,12 +60,13 @@ public final class ArmSnapshotActivities implements SnapshotActivities {
             Optional<SnapshotInner> found = snapshots.find(name);
             if (found.isEmpty()) {
                 snapshots.create(attempt, name, disk, SnapshotTags.of(order, clock.instant()));
-                return describe(name, order.disk(), made(name, order, disk, snapshots.settled(attempt, name)), false);
+                return describe(
+                        name, order.disk(), made(name, order, disk, snapshots.settled(attempt, name)), false, attempt);
             }
             if (isOf(order, disk, found.get())) {
                 SnapshotInner settled = snapshots.settled(attempt, name);
                 if (Provisioning.hasSucceeded(settled.provisioningState())) {
-                    return describe(name, order.disk(), settled, true);
+                    return describe(name, order.disk(), settled, true, attempt);
                 }
             }
         }
@@ -99,7 +100,8 @@ public final class ArmSnapshotActivities implements SnapshotActivities {
                 + order.resourceGroup() + "/providers/Microsoft.Compute/snapshots/" + SnapshotName.of(order, number));
     }
 
-    private static DiskSnapshot describe(SnapshotId id, DiskId disk, SnapshotInner snapshot, boolean adopted) {
+    private static DiskSnapshot describe(
+            SnapshotId id, DiskId disk, SnapshotInner snapshot, boolean adopted, Attempt attempt) {
         Float percent = snapshot.completionPercent();
         return new DiskSnapshot(
                 id,
@@ -110,6 +112,6 @@ public final class ArmSnapshotActivities implements SnapshotActivities {
                 // Azure names a percentage only while a copy runs in the background.
                 percent == null ? WHOLE : percent,
                 adopted,
-                null);
+                attempt.provenance());
     }
 }

@@ -2,21 +2,12 @@ package dev.cordon.azure.evidence;
 
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Takes bytes as they are read back and keeps only their number and their SHA-256. */
 final class HashingStream extends OutputStream {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private long length;
-
-    HashingStream() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
 
     @Override
     public void write(int value) {

@@ -5,4 +5,4 @@ package dev.cordon.azure.evidence;
  *
  * @param adopted true if an earlier attempt of the same run had written it
  */
-record Kept(StoredBlob blob, boolean adopted) {}
+public record Kept(StoredBlob blob, boolean adopted) {}

@@ -1,12 +1,6 @@
 package dev.cordon.azure.evidence;
 
 import com.azure.core.util.BinaryData;
-import com.azure.core.util.Context;
-import com.azure.storage.blob.models.BlobErrorCode;
-import com.azure.storage.blob.models.BlobHttpHeaders;
-import com.azure.storage.blob.models.BlobRequestConditions;
-import com.azure.storage.blob.models.BlobStorageException;
-import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.cordon.azure.arm.Attempt;
 import java.io.ByteArrayOutputStream;
@@ -56,25 +50,7 @@ final class NewBlob extends OutputStream {
     boolean commit(Map<String, String> metadata) {
         stage();
         attempt.proceed();
-        BlockBlobCommitBlockListOptions whole = new BlockBlobCommitBlockListOptions(blocks)
-                .setMetadata(metadata)
-                .setHeaders(new BlobHttpHeaders().setContentType("application/json"))
-                .setRequestConditions(new BlobRequestConditions().setIfNoneMatch("*"));
-        try {
-            blob.commitBlockListWithResponse(whole, null, Context.NONE);
-            return true;
-        } catch (BlobStorageException failure) {
-            if (exists(failure.getErrorCode())) {
-                return false;
-            }
-            throw failure;
-        }
-    }
-
-    private static boolean exists(BlobErrorCode code) {
-        return BlobErrorCode.BLOB_ALREADY_EXISTS.equals(code)
-                || BlobErrorCode.CONDITION_NOT_MET.equals(code)
-                || BlobErrorCode.BLOB_IMMUTABLE_DUE_TO_POLICY.equals(code);
+        return FirstCommit.of(blob, blocks, "application/json", metadata);
     }
 
     private void stageFullBlock() {

@@ -1,14 +1,17 @@
 package dev.cordon.azure.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.record.BeforeImage;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.erdtman.jcs.JsonCanonicalizer;
 
 /** Records as JSON, in the shape in which the same values stand in the history. */
-final class RecordJson {
+public final class RecordJson {
     private static final ObjectMapper MAPPER = JacksonJsonPayloadConverter.newDefaultObjectMapper();
 
     private RecordJson() {}
@@ -19,6 +22,24 @@ final class RecordJson {
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException("content is no value that is JSON: " + notJson.getMessage(), notJson);
         }
+    }
+
+    /** In the one way of writing it down that RFC 8785 allows, so that the same value always has the same bytes. */
+    public static byte[] canonical(Object content) {
+        try {
+            return new JsonCanonicalizer(write(content)).getEncodedUTF8();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * Reads JSON in that shape.
+     *
+     * @throws IOException if it is none
+     */
+    public static JsonNode read(byte[] stored) throws IOException {
+        return MAPPER.readTree(stored);
     }
 
     static BeforeImage beforeImage(String url, byte[] stored) {

@@ -1,5 +1,6 @@
 package dev.cordon.azure.evidence;
 
+import dev.cordon.azure.arm.Attempt;
 import dev.cordon.capability.evidence.ActivityLogExport;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class SliceCounts {
         return Map.of(EVENTS, String.valueOf(document.events()), PAGES, String.valueOf(document.pages()));
     }
 
-    static ActivityLogExport export(Kept kept) {
+    static ActivityLogExport export(Kept kept, Attempt attempt) {
         StoredBlob blob = kept.blob();
         return new ActivityLogExport(
                 blob.url(),
@@ -24,7 +25,7 @@ final class SliceCounts {
                 count(blob, EVENTS),
                 count(blob, PAGES),
                 kept.adopted(),
-                null);
+                attempt.provenance());
     }
 
     private static int count(StoredBlob blob, String name) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the bytes as stored, in lower-case hexadecimal
  * @param length in bytes
  */
-record StoredBlob(
+public record StoredBlob(
         String url,
         Map<String, String> metadata,
         String sha256,

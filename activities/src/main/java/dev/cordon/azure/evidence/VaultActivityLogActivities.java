@@ -1,10 +1,13 @@
 package dev.cordon.azure.evidence;
 
+import com.azure.storage.blob.BlobContainerClient;
 import dev.cordon.azure.arm.Attempt;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogExport;
 import dev.cordon.capability.evidence.ActivityLogSlice;
+import dev.cordon.capability.evidence.Reconciliation;
+import dev.cordon.capability.evidence.SlicesToCompare;
 
 /** Copies slices of the Activity Log into the vault, where nobody can change them. */
 public final class VaultActivityLogActivities implements ActivityLogActivities {
@@ -23,9 +26,24 @@ public final class VaultActivityLogActivities implements ActivityLogActivities {
                         attempt -> export(attempt, slice));
     }
 
+    @Override
+    public Reconciliation reconcile(SlicesToCompare slices) {
+        return azure.work()
+                .on(
+                        "compare the slices " + slices.first() + " and " + slices.second() + " in "
+                                + slices.container(),
+                        attempt -> {
+                            BlobContainerClient container = azure.clients().container(slices.container());
+                            return SliceComparison.of(
+                                    new VaultBlob(container, slices.first()),
+                                    new VaultBlob(container, slices.second()),
+                                    attempt);
+                        });
+    }
+
     private ActivityLogExport export(Attempt attempt, ActivityLogSlice slice) {
         VaultBlob blob = new VaultBlob(azure.clients().container(slice.container()), slice.blob());
-        return SliceCounts.export(blob.keep(slice.run(), () -> write(attempt, slice, blob)));
+        return SliceCounts.export(blob.keep(slice.run(), () -> write(attempt, slice, blob)), attempt);
     }
 
     /** Whether the blob is ours: false if somebody wrote one of that name meanwhile. */

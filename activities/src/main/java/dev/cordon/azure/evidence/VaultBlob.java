@@ -8,19 +8,24 @@ import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.DownloadRetryOptions;
+import com.azure.storage.blob.options.BlobInputStreamOptions;
 import com.azure.storage.common.Utility;
 import dev.cordon.azure.arm.Attempt;
 import dev.cordon.capability.FailureType;
+import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One blob in the vault: it is written once, and read back to be believed. */
-final class VaultBlob {
+public final class VaultBlob {
+    private static final int READ_AT_ONCE = 4 * 1024 * 1024;
+
     private final BlobClient blob;
     private final String url;
 
-    VaultBlob(BlobContainerClient container, String name) {
+    public VaultBlob(BlobContainerClient container, String name) {
         this(container, name, null);
     }
 
@@ -31,16 +36,15 @@ final class VaultBlob {
      */
     VaultBlob(BlobContainerClient container, String name, @Nullable String version) {
         this.blob = container.getBlobVersionClient(name, version);
-        this.url =
-                container.getBlobContainerUrl() + "/" + Utility.urlEncode(name).replace("%2F", "/");
+        this.url = url(container, name);
     }
 
     /** The blob as it is stored, or nothing if there is none. */
-    Optional<StoredBlob> find() {
+    public Optional<StoredBlob> find() {
         try {
             return Optional.of(stored());
         } catch (BlobStorageException failure) {
-            if (failure.getStatusCode() == 404 && !BlobErrorCode.CONTAINER_NOT_FOUND.equals(failure.getErrorCode())) {
+            if (isMissing(failure)) {
                 return Optional.empty();
             }
             throw failure;
@@ -48,7 +52,7 @@ final class VaultBlob {
     }
 
     /** The blob as it is stored: its bytes are read back and hashed. */
-    StoredBlob stored() {
+    public StoredBlob stored() {
         BlobProperties properties = blob.getProperties();
         HashingStream bytes = new HashingStream();
         blob.downloadStreamWithResponse(
@@ -63,14 +67,29 @@ final class VaultBlob {
     }
 
     /** The bytes as they are stored. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return blob.downloadContentWithResponse(
                         new DownloadRetryOptions().setMaxRetryRequests(0), null, null, Context.NONE)
                 .getValue()
                 .toBytes();
     }
 
-    String url() {
+    /** Where a blob is, without any signature. */
+    public static String url(BlobContainerClient container, String name) {
+        return container.getBlobContainerUrl() + "/" + Utility.urlEncode(name).replace("%2F", "/");
+    }
+
+    /** Whether there is no such blob, as opposed to no such container. */
+    public static boolean isMissing(BlobStorageException failure) {
+        return failure.getStatusCode() == 404 && !BlobErrorCode.CONTAINER_NOT_FOUND.equals(failure.getErrorCode());
+    }
+
+    /** The bytes as a stream, all of one version of the blob. */
+    InputStream open() {
+        return blob.openInputStream(new BlobInputStreamOptions().setBlockSize(READ_AT_ONCE));
+    }
+
+    public String url() {
         return url;
     }
 
@@ -85,13 +104,30 @@ final class VaultBlob {
             return new Kept(stored(), false);
         }
         StoredBlob found = before.orElseGet(this::stored);
-        if (!BlobOrigin.isOf(run, found.metadata())) {
+        BlobOrigin.require(run, found.metadata(), url);
+        return new Kept(found, true);
+    }
+
+    /**
+     * Writes the whole blob at once, unless one of its name exists (If-None-Match: *).
+     *
+     * @return false if one does
+     */
+    public boolean create(byte[] content, String contentType, String run) {
+        return FirstCommit.whole(blob.getBlockBlobClient(), content, contentType, BlobOrigin.metadata(run, Map.of()));
+    }
+
+    /** Keeps exactly these bytes: written now, unless they stand there already, which is adopted. */
+    public Kept keepExactly(byte[] content, String contentType, String run) {
+        boolean ours = create(content, contentType, run);
+        StoredBlob stored = stored();
+        if (!stored.sha256().equals(Sha256.of(content))) {
             throw FailureType.REFUSED.failure(
-                    "Blob " + url + " is another run's: it exists already and was not written by run " + run
-                            + ", and nothing in the vault is overwritten",
+                    "Blob " + url + " exists already with other bytes (SHA-256 " + stored.sha256()
+                            + "), and nothing in the vault is overwritten",
                     null);
         }
-        return new Kept(found, true);
+        return new Kept(stored, !ours);
     }
 
     NewBlob begin(Attempt attempt) {

@@ -44,7 +44,7 @@ public final class VaultRecordActivities implements RecordActivities {
         return azure.work()
                 .on(
                         "find the before-image of " + search.target() + " in " + search.container(),
-                        attempt -> find(search));
+                        attempt -> find(attempt, search));
     }
 
     private KeptRecord keep(Attempt attempt, RecordToKeep record) {
@@ -56,7 +56,7 @@ public final class VaultRecordActivities implements RecordActivities {
                 kept.blob().length(),
                 kept.blob().versionId(),
                 kept.adopted(),
-                null);
+                attempt.provenance());
     }
 
     private static boolean write(NewBlob target, RecordToKeep record) {
@@ -66,7 +66,7 @@ public final class VaultRecordActivities implements RecordActivities {
                 BlobOrigin.metadata(record.run(), Map.of(INCIDENT, record.incidentId(), TARGET, record.target())));
     }
 
-    private FoundBeforeImage find(BeforeImageSearch search) {
+    private FoundBeforeImage find(Attempt attempt, BeforeImageSearch search) {
         BlobContainerClient container = azure.clients().container(search.container());
         List<BlobItem> written = beforeImages(container, search.incidentId())
                 .filter(blob -> BlobOrigin.is(blob.getMetadata(), TARGET, search.target()))
@@ -79,18 +79,23 @@ public final class VaultRecordActivities implements RecordActivities {
                     null);
         }
         for (int i = written.size() - 1; i > 0; i--) {
-            FoundBeforeImage found = read(container, written.get(i));
+            FoundBeforeImage found = read(attempt, container, written.get(i));
             if (search.untouched(found.image())) {
                 return found;
             }
         }
-        return read(container, written.get(0));
+        return read(attempt, container, written.get(0));
     }
 
-    private static FoundBeforeImage read(BlobContainerClient container, BlobItem item) {
+    private static FoundBeforeImage read(Attempt attempt, BlobContainerClient container, BlobItem item) {
         VaultBlob blob = new VaultBlob(container, item.getName(), item.getVersionId());
+        byte[] stored = blob.bytes();
         return new FoundBeforeImage(
-                blob.url(), BlobOrigin.run(item.getMetadata()), RecordJson.beforeImage(blob.url(), blob.bytes()), null, null);
+                blob.url(),
+                BlobOrigin.run(item.getMetadata()),
+                RecordJson.beforeImage(blob.url(), stored),
+                Sha256.of(stored),
+                attempt.provenance());
     }
 
     private static Stream<BlobItem> beforeImages(BlobContainerClient container, String incidentId) {

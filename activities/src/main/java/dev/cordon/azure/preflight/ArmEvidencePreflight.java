@@ -1,6 +1,7 @@
 package dev.cordon.azure.preflight;
 
 import dev.cordon.azure.arm.Azure;
+import dev.cordon.azure.vault.VaultAccounts;
 import dev.cordon.capability.compute.AttachedDisk;
 import dev.cordon.capability.compute.DiskId;
 import dev.cordon.capability.compute.VmId;

@@ -4,6 +4,9 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobContainerProperties;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.arm.Reading;
+import dev.cordon.azure.vault.Retention;
+import dev.cordon.azure.vault.VaultAccounts;
+import dev.cordon.azure.vault.VaultContainer;
 import dev.cordon.capability.plan.Finding;
 import dev.cordon.capability.plan.Finding.Kind;
 import dev.cordon.capability.plan.Finding.Weight;
@@ -50,12 +53,11 @@ final class VaultQuestion implements Question {
                 .map(account -> VaultContainer.read(azure, account, container.getBlobContainerName()));
     }
 
-    private List<Finding> judge(VaultContainer.Retention retention) {
-        return switch (retention) {
-            case LOCKED -> List.of();
-            case UNLOCKED -> List.of(notLocked("has an immutability policy that is not locked"));
-            case NONE -> List.of(notLocked("has no immutability policy"));
-        };
+    private List<Finding> judge(Retention retention) {
+        if (retention.isNone()) {
+            return List.of(notLocked("has no immutability policy"));
+        }
+        return retention.locked() ? List.of() : List.of(notLocked("has an immutability policy that is not locked"));
     }
 
     /** The data plane tells whether there is a policy, and not whether it is locked. */

@@ -1,5 +1,6 @@
 package dev.cordon.azure.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
@@ -13,13 +14,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** Runs one attempt of an activity as a worker would, and keeps what its heartbeat carried. */
 public final class ActivityRunner implements AutoCloseable {
     private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
-    private final List<InFlight> heartbeats = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> heartbeats = new CopyOnWriteArrayList<>();
 
     /** A stub of the activity; every call is one attempt. */
     public <T> T run(Class<T> activity, Object implementation) {
         environment.registerActivitiesImplementations(implementation);
-        environment.setActivityHeartbeatListener(InFlight.class, carried -> {
-            if (carried != null) {
+        environment.setActivityHeartbeatListener(JsonNode.class, carried -> {
+            if (carried != null && !carried.isNull()) {
                 heartbeats.add(carried);
             }
         });
@@ -34,13 +35,21 @@ public final class ActivityRunner implements AutoCloseable {
     }
 
     /** What the attempt before left in its heartbeat. */
-    public ActivityRunner after(InFlight left) {
+    public ActivityRunner after(Object left) {
         environment.setHeartbeatDetails(left);
         return this;
     }
 
+    /** The operations that heartbeats carried. */
     public List<InFlight> heartbeats() {
-        return List.copyOf(heartbeats);
+        return carried(InFlight.class);
+    }
+
+    /** What heartbeats carried, in order. */
+    public <T> List<T> carried(Class<T> progress) {
+        return heartbeats.stream()
+                .map(carried -> Json.MAPPER.convertValue(carried, progress))
+                .toList();
     }
 
     /** Temporal tells the attempt, at its next heartbeat, that it was cancelled. */

@@ -12,10 +12,15 @@ import com.azure.core.management.exception.ManagementException;
 import com.azure.identity.CredentialUnavailableException;
 import dev.cordon.capability.FailureType;
 import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.MalformedURLException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,7 @@ class AzureFailuresTest {
         "408, RequestTimeout, UNREACHABLE",
         "409, Conflict, CONFLICT",
         "409, AnotherOperationInProgress, CONFLICT",
+        "403, CannotVerifyCopySource, CONFLICT",
         "409, ScopeLocked, LOCKED",
         "409, BlobImmutableDueToPolicy, REFUSED",
         "412, PreconditionFailed, CONFLICT",
@@ -109,6 +115,24 @@ class AzureFailuresTest {
     void a_mistake_of_our_own_stays_what_it_is() {
         IllegalStateException mistake = new IllegalStateException("a mistake");
         assertThat(AzureFailures.translate("do anything", mistake)).isSameAs(mistake);
+    }
+
+    @Test
+    void no_signature_gets_into_a_message_whoever_says_it() {
+        String signed = "https://md-1.z22.blob.storage.azure.net/x/abcd?sv=2018-03-28&sr=b&sig=s3cr3t%3D";
+        List<Throwable> telling = List.of(
+                new Refusal(400, "InvalidHeaderValue", "The source " + signed + " is invalid.", null),
+                new IOException("no route to " + signed),
+                new IllegalArgumentException("Illegal character in query at index 50: " + signed),
+                new IllegalStateException("wrapped", new MalformedURLException("no protocol: sv=1&sig=s3cr3t")));
+        assertThat(telling).allSatisfy(each -> {
+            RuntimeException failure = AzureFailures.translate("copy an image", Exceptions.propagate(each));
+            StringWriter all = new StringWriter();
+            failure.printStackTrace(new PrintWriter(all));
+            assertThat(all.toString()).doesNotContain("s3cr3t").contains("…");
+        });
+        assertThat(AzureFailures.translate("copy an image", new IllegalArgumentException("at " + signed)))
+                .hasMessage("java.lang.IllegalArgumentException: at https://md-1.z22.blob.storage.azure.net/x/abcd?…");
     }
 
     @Test

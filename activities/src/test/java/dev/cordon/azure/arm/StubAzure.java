@@ -6,6 +6,8 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import dev.cordon.azure.AzureSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +23,11 @@ import reactor.core.publisher.Mono;
 /** Azure as a table of answers, for what the range cannot be made to do at will; keeps every request in order. */
 public final class StubAzure implements HttpClient {
     public static final String HOST = "https://arm.test";
+    /** Object id of whoever asks. */
+    public static final String WORKER = "0c0ffee0-0000-4000-8000-00000000c0de";
+
+    private static final String TOKEN =
+            new PlainJWT(new JWTClaimsSet.Builder().claim("oid", WORKER).build()).serialize();
     private static final Polling AT_ONCE =
             new Polling(Duration.ofMillis(2), Duration.ofMillis(2), Duration.ofMillis(20));
 
@@ -29,7 +36,7 @@ public final class StubAzure implements HttpClient {
 
     /** An Azure over this stub whose polling does not keep a test waiting. */
     public Azure azure() {
-        TokenCredential anybody = request -> Mono.just(new AccessToken("token", OffsetDateTime.MAX));
+        TokenCredential anybody = request -> Mono.just(new AccessToken(TOKEN, OffsetDateTime.MAX));
         AzureSettings settings = AzureSettings.custom(URI.create("https://login.test"), URI.create(HOST + "/"));
         return Azure.over(this, anybody, settings, AT_ONCE);
     }

@@ -58,6 +58,11 @@ final class Owner {
         grantsWorker("Storage Blob Data Contributor", CONTAINERS.substring(0, CONTAINERS.indexOf("/blobServices")));
     }
 
+    /** Lets the worker make storage accounts beside the vault's. */
+    void letsWorkerMakeAccounts() {
+        grantsWorker("Contributor", CONTAINERS.substring(0, CONTAINERS.indexOf("/providers")));
+    }
+
     private void grantsWorker(String roleName, String scope) {
         ObjectNode assignment = Json.MAPPER.createObjectNode();
         assignment

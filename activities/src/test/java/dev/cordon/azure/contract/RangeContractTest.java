@@ -1,24 +1,37 @@
 package dev.cordon.azure.contract;
 
+import dev.cordon.azure.SealSettings;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.compute.ArmComputeActivities;
+import dev.cordon.azure.custody.VaultCustodyActivities;
 import dev.cordon.azure.evidence.ArmSnapshotActivities;
 import dev.cordon.azure.evidence.VaultActivityLogActivities;
 import dev.cordon.azure.evidence.VaultRecordActivities;
 import dev.cordon.azure.identity.ArmManagedIdentityActivities;
+import dev.cordon.azure.image.VaultImageActivities;
 import dev.cordon.azure.network.ArmNetworkActivities;
+import dev.cordon.azure.provision.ArmVaultProvisioning;
+import dev.cordon.azure.vault.ArmVaultActivities;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.ComputeContract;
+import dev.cordon.capability.custody.CustodyActivities;
+import dev.cordon.capability.custody.CustodyContract;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogContract;
 import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.evidence.SnapshotContract;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.identity.ManagedIdentityContract;
+import dev.cordon.capability.image.ImageActivities;
+import dev.cordon.capability.image.ImageContract;
 import dev.cordon.capability.network.NetworkActivities;
 import dev.cordon.capability.network.NetworkContract;
+import dev.cordon.capability.provision.ProvisioningContract;
+import dev.cordon.capability.provision.VaultProvisioning;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordContract;
+import dev.cordon.capability.vault.VaultActivities;
+import dev.cordon.capability.vault.VaultContract;
 import dev.cordon.fake.TestTenant;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -57,7 +70,11 @@ class RangeContractTest {
                 new ArmManagedIdentityActivities(azure),
                 new ArmSnapshotActivities(azure, Clock.systemUTC()),
                 new VaultActivityLogActivities(azure),
-                new VaultRecordActivities(azure));
+                new VaultRecordActivities(azure),
+                new ArmVaultActivities(azure),
+                new VaultCustodyActivities(azure, SealSettings.inFile(folder.resolve("seal.jwk"), true)),
+                new ArmVaultProvisioning(azure),
+                new VaultImageActivities(azure));
     }
 
     @AfterAll
@@ -144,10 +161,67 @@ class RangeContractTest {
     }
 
     @Nested
+    class Images extends ImageContract {
+        @Override
+        protected ImageActivities images() {
+            return stub(ImageActivities.class);
+        }
+
+        @Override
+        protected SnapshotActivities snapshots() {
+            return stub(SnapshotActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
     class Records extends RecordContract {
         @Override
         protected RecordActivities records() {
             return stub(RecordActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Custody extends CustodyContract {
+        @Override
+        protected CustodyActivities custody() {
+            return stub(CustodyActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Vault extends VaultContract {
+        @Override
+        protected VaultActivities vault() {
+            return stub(VaultActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Provisioning extends ProvisioningContract {
+        @Override
+        protected VaultProvisioning provisioning() {
+            return stub(VaultProvisioning.class);
         }
 
         @Override

@@ -87,6 +87,11 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     }
 
     @Override
+    public boolean isAccessible(SnapshotId snapshot) {
+        return somebody.read(snapshot.id()).at("/properties/diskState").asText().equals("ActiveSAS");
+    }
+
+    @Override
     public void somebodyLoosens(NsgId nsg) {
         ObjectNode body = somebody.read(nsg.id());
         ObjectNode rule = Json.MAPPER.createObjectNode().put("name", "temporary-access");
@@ -106,6 +111,11 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     @Override
     public void somebodyLetsCordonGrantRoles() {
         owner().grantsWorker("User Access Administrator");
+    }
+
+    @Override
+    public void somebodyLetsCordonMakeVaults() {
+        owner().letsWorkerMakeAccounts();
     }
 
     /** What the owner of the subscriptions does. */

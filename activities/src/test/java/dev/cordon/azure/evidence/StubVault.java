@@ -9,6 +9,7 @@ import dev.cordon.azure.arm.StubAzure;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -26,9 +27,7 @@ final class StubVault {
     private Runnable beforeCommit = () -> {};
 
     StubVault(StubAzure stub, String name) {
-        stub.on("HEAD", name, request -> head())
-                .on("GET", name, request -> get())
-                .on("PUT", name, this::put);
+        stub.on("HEAD", name, request -> head()).on("GET", name, this::get).on("PUT", name, this::put);
     }
 
     /** What happens just before the next commit arrives. */
@@ -53,8 +52,21 @@ final class StubVault {
         return blob == null ? error(404, "BlobNotFound") : described(StubAnswer.json(200, ""));
     }
 
-    private StubAnswer get() {
-        return blob == null ? error(404, "BlobNotFound") : described(StubAnswer.json(200, text()));
+    private StubAnswer get(HttpRequest request) {
+        if (blob == null) {
+            return error(404, "BlobNotFound");
+        }
+        String range = request.getHeaders().getValue(HttpHeaderName.fromString("x-ms-range"));
+        return range == null ? described(StubAnswer.json(200, text())) : part(range.replaceAll(".*=", ""), blob);
+    }
+
+    private StubAnswer part(String range, byte[] whole) {
+        String[] ends = range.split("-", 2);
+        int from = Integer.parseInt(ends[0]);
+        int to = Math.min(Integer.parseInt(ends[1]) + 1, whole.length);
+        String body = new String(Arrays.copyOfRange(whole, from, to), StandardCharsets.UTF_8);
+        return described(StubAnswer.json(206, body))
+                .with("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + whole.length);
     }
 
     private StubAnswer put(HttpRequest request) {

@@ -42,6 +42,15 @@ final class GeneratedStream extends InputStream {
         return count;
     }
 
+    /** Costs nothing: what is passed over is not made up. */
+    @Override
+    public long skip(long count) {
+        long passed = Math.max(0, Math.min(count, left));
+        position += passed;
+        left -= passed;
+        return passed;
+    }
+
     private void load(long number) {
         if (number != loaded) {
             new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number).nextBytes(page);

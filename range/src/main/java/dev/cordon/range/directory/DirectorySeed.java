@@ -10,6 +10,9 @@ import java.util.UUID;
  *
  * <p>Cordon's API and its console are one registration, {@code cordon-api}: people hold its app roles once, and the ID
  * token of a sign-in to the console carries the same roles as an access token for the API.
+ *
+ * <p>{@code ir-partner} is another company's application, of which this tenant has only the service principal; it signs
+ * in here with the secret that it has at home.
  */
 final class DirectorySeed {
     private static final List<String> NONE = List.of();
@@ -40,7 +43,8 @@ final class DirectorySeed {
                         client("cordon-worker"),
                         client("sentinel-playbook", "Requester"),
                         client("range-owner"),
-                        client("audit-reader", "Auditor")),
+                        client("audit-reader", "Auditor"),
+                        client("ir-partner")),
                 List.of(
                         person("alice", "Alice Archer", "Requester"),
                         person("bob", "Bob Baker", "Approver"),

@@ -63,6 +63,22 @@ final class AccessSeed {
             "Microsoft.Storage/storageAccounts/blobServices/containers/read",
             "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/read");
 
+    private static final List<String> PROVISIONING = List.of(
+            "Microsoft.Resources/subscriptions/read",
+            "Microsoft.Resources/subscriptions/resourceGroups/read",
+            "Microsoft.Storage/checknameavailability/read",
+            "Microsoft.Storage/storageAccounts/read",
+            "Microsoft.Storage/storageAccounts/write",
+            "Microsoft.Storage/storageAccounts/blobServices/read",
+            "Microsoft.Storage/storageAccounts/blobServices/write",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/read",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/write",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/read",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/write",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/lock/action",
+            "Microsoft.Storage/locations/asyncoperations/read",
+            "Microsoft.Storage/operations/read");
+
     private AccessSeed() {}
 
     static void plant(ResourceStore store, Directory directory) {
@@ -70,11 +86,14 @@ final class AccessSeed {
         String evidence = customRole(store, "Cordon Evidence", "Takes and reads evidence, never deletes it", EVIDENCE);
         String worker = directory.application("cordon-worker").objectId();
         String owner = directory.application("range-owner").objectId();
+        String partner = directory.application("ir-partner").objectId();
         String auditor = directory.application("audit-reader").objectId();
         for (String subscription : List.of(Ids.WORKLOAD, Ids.FORENSIC)) {
             assign(store, subscription, containment, worker);
             assign(store, subscription, evidence, worker);
         }
+        assign(store, Ids.VAULT, customRole(store, "Cordon Vault Provisioner", "Makes vaults", PROVISIONING), worker);
+        assign(store, CONTAINERS + "ir-evidence", BuiltInRoles.BLOB_READER, partner);
         assign(store, Ids.SANDBOX, BuiltInRoles.READER, worker);
         for (String subscription : List.of(Ids.WORKLOAD, Ids.FORENSIC, Ids.SANDBOX)) {
             assign(store, subscription, BuiltInRoles.OWNER, owner);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The evidence vault, from the side of those who write, read and would like to delete. */
 class VaultSpec {
@@ -120,15 +122,21 @@ class VaultSpec {
         assertThat(code(damaged)).isEqualTo("Md5Mismatch");
     }
 
-    @Test
-    void a_reader_reads_and_lists_and_no_more() {
+    @ParameterizedTest
+    @ValueSource(strings = {"audit-reader", "ir-partner"})
+    void a_reader_reads_and_lists_and_no_more(String reader) {
+        azure.put("cordon-worker", VAULT + "log.json", "{}");
         HttpResponse<String> listed =
-                azure.blob("audit-reader", "GET", "/stforensicirprodweu/ir-evidence?restype=container&comp=list", "");
-        HttpResponse<String> written = azure.put("audit-reader", VAULT + "x", "y");
+                azure.blob(reader, "GET", "/stforensicirprodweu/ir-evidence?restype=container&comp=list", "");
+        HttpResponse<String> elsewhere =
+                azure.blob(reader, "GET", "/stforensicirprodweu/ir-other?restype=container&comp=list", "");
 
         assertThat(listed.statusCode()).isEqualTo(200);
-        assertThat(written.statusCode()).isEqualTo(403);
-        assertThat(code(written)).isEqualTo("AuthorizationPermissionMismatch");
+        assertThat(azure.blob(reader, "GET", VAULT + "log.json", "").body()).isEqualTo("{}");
+        assertThat(code(azure.put(reader, VAULT + "x", "y"))).isEqualTo("AuthorizationPermissionMismatch");
+        assertThat(code(azure.blob(reader, "DELETE", VAULT + "log.json", "")))
+                .isEqualTo("AuthorizationPermissionMismatch");
+        assertThat(elsewhere.statusCode()).isEqualTo(403);
     }
 
     @Test

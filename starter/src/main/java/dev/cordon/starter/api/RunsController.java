@@ -2,6 +2,8 @@ package dev.cordon.starter.api;
 
 import dev.cordon.engine.InvalidField;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
+import dev.cordon.runbook.preserve.PreserveEvidenceRequest;
+import dev.cordon.runbook.provision.ProvisionVaultRequest;
 import dev.cordon.runbook.releasevm.ReleaseVmRequest;
 import dev.cordon.starter.runs.Run;
 import dev.cordon.starter.runs.Runs;
@@ -87,6 +89,44 @@ class RunsController {
     ResponseEntity<RunView> releaseVm(
             @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
         return answers.accepted(runs.release(ReleaseVmRequest.read(signed(json.read(body), caller))));
+    }
+
+    @Operation(
+            operationId = "preserveEvidence",
+            summary = "Copy a machine's evidence to the vault",
+            description = "Starts the runbook PreserveEvidence, or joins the run that exists for the same incident and"
+                    + " machine; an isolation starts it by itself. It changes nothing about the machine and takes hours."
+                    + " Who asks is taken from the token. Needs the app role Requester or Commander.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PreserveEvidenceBody.class),
+                            examples = @ExampleObject(PreserveEvidenceBody.EXAMPLE)))
+    @ApiResponse(responseCode = "202", description = "The run was started or joined; ask its Location.")
+    @PostMapping(path = "/preserve-evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RunView> preserveEvidence(
+            @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
+        return answers.accepted(runs.preserve(PreserveEvidenceRequest.read(signed(json.read(body), caller))));
+    }
+
+    @Operation(
+            operationId = "provisionVault",
+            summary = "Make a vault",
+            description = "Starts the runbook ProvisionVault, or joins the run that makes the same vault. Its policy is"
+                    + " locked only when two people other than the requester approve that. Who asks is taken from the"
+                    + " token. Needs the app role Requester or Commander, and a worker with the role provisioning.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ProvisionVaultBody.class),
+                            examples = @ExampleObject(ProvisionVaultBody.EXAMPLE)))
+    @ApiResponse(responseCode = "202", description = "The run was started or joined; ask its Location.")
+    @PostMapping(path = "/provision-vault", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RunView> provisionVault(
+            @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
+        return answers.accepted(runs.provision(ProvisionVaultRequest.read(signed(json.read(body), caller))));
     }
 
     @Operation(

@@ -2,6 +2,8 @@ package dev.cordon.starter.console;
 
 import dev.cordon.engine.gate.DecisionRecord;
 import dev.cordon.runbook.isolatevm.IsolateVm;
+import dev.cordon.runbook.preserve.PreserveEvidence;
+import dev.cordon.runbook.releasevm.ReleaseVm;
 import dev.cordon.starter.runs.Asked;
 import dev.cordon.starter.runs.Run;
 import java.net.URI;
@@ -26,7 +28,12 @@ record RunPage(
         String version) {
 
     public String title() {
-        String verb = run.runbook().equals(IsolateVm.TYPE) ? "Isolate " : "Release ";
+        String verb = switch (run.runbook()) {
+            case IsolateVm.TYPE -> "Isolate ";
+            case ReleaseVm.TYPE -> "Release ";
+            case PreserveEvidence.TYPE -> "Preserve the evidence of ";
+            default -> run.runbook() + " ";
+        };
         return verb + (asked.machine().isEmpty() ? run.workflowId() : asked.machine());
     }
 

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param tone how it is shown
  */
 record Verdict(String words, Tone tone) {
-    private static final Set<String> GOOD = Set.of("CONTAINED", "RELEASED", "DRY_RUN", "ROLLED_BACK", "HOLD_GIVEN_UP");
+    private static final Set<String> GOOD =
+            Set.of("CONTAINED", "RELEASED", "DRY_RUN", "ROLLED_BACK", "HOLD_GIVEN_UP", "PRESERVED", "LOCKED");
 
     /** How words are shown; never by colour alone. */
     enum Tone {

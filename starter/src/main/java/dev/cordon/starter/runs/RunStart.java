@@ -6,6 +6,10 @@ import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.compute.VmState;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
+import dev.cordon.runbook.preserve.PreserveEvidence;
+import dev.cordon.runbook.preserve.PreserveEvidenceRequest;
+import dev.cordon.runbook.provision.ProvisionVault;
+import dev.cordon.runbook.provision.ProvisionVaultRequest;
 import dev.cordon.runbook.releasevm.ReleaseVm;
 import dev.cordon.runbook.releasevm.ReleaseVmRequest;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -14,6 +18,7 @@ import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowOptions;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run is started: once for an incident and a machine, whoever asks and however often. A dry run changes nothing
@@ -25,7 +30,7 @@ record RunStart(
         String workflowId,
         String incidentId,
         String summary,
-        VmId target,
+        @Nullable VmId target,
         Object request,
         boolean dryRun) {
     /** Tells the request that started a run from those that joined it. */
@@ -55,6 +60,21 @@ record RunStart(
                 false);
     }
 
+    static RunStart of(PreserveEvidenceRequest request) {
+        return new RunStart(
+                PreserveEvidence.TYPE,
+                request.workflowId(),
+                request.incidentId(),
+                "Preserve the evidence of " + about(request.vm(), request.incidentId()),
+                request.vm(),
+                request,
+                false);
+    }
+
+    static RunStart of(ProvisionVaultRequest request) {
+        return new RunStart(ProvisionVault.TYPE, request.workflowId(), "", "Make a vault", null, request, false);
+    }
+
     static boolean dryRun(String workflowId) {
         return workflowId.startsWith(DRY_RUN);
     }
@@ -76,9 +96,13 @@ record RunStart(
 
     /**
      * Whether what a completed run came to is still so: a machine that was released since is isolated again, one whose
-     * isolation was refused is asked about again. Where nobody can tell, the run that completed is the answer.
+     * isolation was refused is asked about again. Where nobody can tell, the run that completed is the answer. Evidence
+     * that is preserved stays so; a vault is looked at anew, since what it lacked may be asked for again.
      */
     boolean stands(Run completed, Optional<VmState> seen) {
+        if (!runbook.equals(IsolateVm.TYPE) && !runbook.equals(ReleaseVm.TYPE)) {
+            return completed.state() == RunState.COMPLETED && runbook.equals(PreserveEvidence.TYPE);
+        }
         boolean held = seen.map(machine -> HoldTag.holders(machine.tags()).contains(incidentId))
                 .orElse(runbook.equals(IsolateVm.TYPE));
         return completed.state() == RunState.COMPLETED && !dryRun && held == runbook.equals(IsolateVm.TYPE);

@@ -5,6 +5,10 @@ import dev.cordon.engine.InvalidField;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
+import dev.cordon.runbook.preserve.PreserveEvidence;
+import dev.cordon.runbook.preserve.PreserveEvidenceRequest;
+import dev.cordon.runbook.provision.ProvisionVault;
+import dev.cordon.runbook.provision.ProvisionVaultRequest;
 import dev.cordon.runbook.releasevm.ReleaseVm;
 import dev.cordon.runbook.releasevm.ReleaseVmRequest;
 import io.grpc.Status;
@@ -30,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * if Temporal does not serve it within seconds.
  */
 public class Runs {
-    static final List<String> RUNBOOKS = List.of(IsolateVm.TYPE, ReleaseVm.TYPE);
+    static final List<String> RUNBOOKS =
+            List.of(IsolateVm.TYPE, ReleaseVm.TYPE, PreserveEvidence.TYPE, ProvisionVault.TYPE);
 
     private final WorkflowClient client;
     private final TargetCheck targets;
@@ -58,6 +63,16 @@ public class Runs {
      * @throws InvalidField if there is no such machine; no run has been started then
      */
     public Admission release(ReleaseVmRequest request) {
+        return admit(RunStart.of(request));
+    }
+
+    /** Starts a preservation, or finds the run that the same incident and machine have already. */
+    public Admission preserve(PreserveEvidenceRequest request) {
+        return admit(RunStart.of(request));
+    }
+
+    /** Starts the making of a vault, or finds the run that makes it already. */
+    public Admission provision(ProvisionVaultRequest request) {
         return admit(RunStart.of(request));
     }
 
@@ -103,7 +118,7 @@ public class Runs {
             if (existing.filter(run -> run.state() == RunState.RUNNING).isPresent()) {
                 return new Admission(existing.get(), true);
             }
-            Optional<VmState> seen = targets.look(start.target());
+            Optional<VmState> seen = start.target() == null ? Optional.empty() : targets.look(start.target());
             return existing.filter(run -> start.stands(run, seen))
                     .map(run -> new Admission(run, true))
                     .orElseGet(() -> started(start, existing.isPresent()));

@@ -1,9 +1,13 @@
 package dev.cordon.worker.azure;
 
 import dev.cordon.azure.AzureCapabilities;
+import dev.cordon.azure.CustodySettings;
+import dev.cordon.azure.RunHistories;
 import dev.cordon.capability.WorkerRole;
+import dev.cordon.worker.InvalidSetting;
 import dev.cordon.worker.polling.CapabilitySource;
 import dev.cordon.worker.polling.WorkerProperties;
+import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -15,15 +19,18 @@ import org.springframework.context.annotation.Lazy;
 class AzureConfiguration {
     @Bean(destroyMethod = "close")
     @Lazy
-    AzureCapabilities azureCapabilities(AzureProperties properties) {
-        return AzureCapabilities.connect(properties.settings());
+    AzureCapabilities azureCapabilities(
+            AzureProperties properties, WorkerProperties worker, SealProperties seal, RunHistories histories) {
+        CustodySettings custody =
+                worker.roles().contains(WorkerRole.EVIDENCE) ? new CustodySettings(seal.settings(), histories) : null;
+        return AzureCapabilities.connect(properties.settings(), custody);
     }
 
     @Bean
     CapabilitySource azure(ObjectProvider<AzureCapabilities> capabilities) {
         return roles -> roles.stream()
                 .filter(AzureConfiguration::needsAzure)
-                .flatMap(role -> capabilities.getObject().activities(role).stream())
+                .flatMap(role -> activities(capabilities.getObject(), role).stream())
                 .toList();
     }
 
@@ -33,6 +40,14 @@ class AzureConfiguration {
         return roles.stream().anyMatch(AzureConfiguration::needsAzure)
                 ? new WarmUp(() -> capabilities.getObject().warmUp())
                 : WarmUp.notNeeded();
+    }
+
+    private static List<Object> activities(AzureCapabilities capabilities, WorkerRole role) {
+        try {
+            return capabilities.activities(role);
+        } catch (IllegalArgumentException noKey) {
+            throw new InvalidSetting("cordon.seal.key-file", String.valueOf(noKey.getMessage()));
+        }
     }
 
     private static boolean needsAzure(WorkerRole role) {

@@ -1,5 +1,6 @@
 package dev.cordon.worker.office;
 
+import dev.cordon.azure.RunHistories;
 import dev.cordon.capability.WorkerRole;
 import dev.cordon.worker.polling.CapabilitySource;
 import dev.cordon.worker.polling.OnceServed;
@@ -18,6 +19,11 @@ class OfficeConfiguration {
     CapabilitySource office(WorkflowClient client) {
         return roles ->
                 roles.contains(WorkerRole.RUNBOOKS) ? List.of(new LogPaging(), new RunsInTemporal(client)) : List.of();
+    }
+
+    @Bean
+    RunHistories runHistories(WorkflowClient client) {
+        return new HistoriesInTemporal(client);
     }
 
     @Bean

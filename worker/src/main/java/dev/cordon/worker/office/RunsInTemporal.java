@@ -4,6 +4,7 @@ import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.capability.runs.CutShortRuns;
 import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.runbook.isolatevm.IsolateVm;
+import dev.cordon.runbook.preserve.PreserveEvidence;
 import dev.cordon.runbook.releasevm.ReleaseVm;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
@@ -19,8 +20,8 @@ import java.util.Objects;
 
 /** Finds runs by Temporal's visibility. */
 final class RunsInTemporal implements RunsActivities {
-    private static final String QUERY = "WorkflowType IN ('" + IsolateVm.TYPE + "', '" + ReleaseVm.TYPE
-            + "') AND ExecutionStatus IN ('Terminated', 'TimedOut') AND CloseTime > '%s'";
+    private static final String QUERY = "WorkflowType IN ('" + IsolateVm.TYPE + "', '" + ReleaseVm.TYPE + "', '"
+            + PreserveEvidence.TYPE + "') AND ExecutionStatus IN ('Terminated', 'TimedOut') AND CloseTime > '%s'";
 
     private final WorkflowClient client;
 

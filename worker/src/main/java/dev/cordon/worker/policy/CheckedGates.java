@@ -5,6 +5,7 @@ import dev.cordon.capability.policy.GatePolicy;
 import dev.cordon.capability.policy.GatePolicy.HoldRule;
 import dev.cordon.capability.policy.GateRule;
 import dev.cordon.runbook.isolatevm.IsolateVm;
+import dev.cordon.runbook.provision.ProvisionVault;
 import dev.cordon.runbook.releasevm.ReleaseVm;
 import dev.cordon.worker.InvalidSetting;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Objects;
 /** Turns configured gates into a policy, or says which property forbids it. */
 final class CheckedGates {
     private static final String PREFIX = "cordon.gates.";
-    private static final List<String> RUNBOOKS = List.of(IsolateVm.TYPE, ReleaseVm.TYPE);
+    private static final List<String> RUNBOOKS = List.of(IsolateVm.TYPE, ReleaseVm.TYPE, ProvisionVault.TYPE);
 
     private final GateProperties properties;
 
@@ -75,7 +76,9 @@ final class CheckedGates {
                     rule(IsolateVm.TYPE, List.of(), false, 1),
                     rule(IsolateVm.TYPE, List.of(), true, 2),
                     rule(ReleaseVm.TYPE, List.of(), false, 2),
-                    rule(ReleaseVm.TYPE, List.of(), true, 2));
+                    rule(ReleaseVm.TYPE, List.of(), true, 2),
+                    rule(ProvisionVault.TYPE, List.of(), false, 2),
+                    rule(ProvisionVault.TYPE, List.of(), true, 2));
         } catch (IllegalArgumentException contradiction) {
             throw new InvalidSetting("cordon.gates", String.valueOf(contradiction.getMessage()));
         }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who decides what, as it was configured, unchecked. Rules are tried in order; after them come the defaults: High
  * severity isolates without a gate, Medium, Low and Informational ask one person, a protected machine asks two, and so
- * does every release.
+ * do every release and every making of a vault.
  *
  * @param protectionTag name of the tag that marks a machine as protected
  * @param accepts the sources of decisions that the default rules and holds count

@@ -1,6 +1,7 @@
 package dev.cordon.worker.policy;
 
 import dev.cordon.capability.WorkerRole;
+import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.worker.polling.CapabilitySource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -10,10 +11,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
     @Bean
-    CapabilitySource configuredPolicy(ContainmentProperties properties, GateProperties gates) {
-        return roles -> roles.contains(WorkerRole.RUNBOOKS)
-                ? List.of(
-                        new ConfiguredPolicy(new CheckedPolicy(properties).policy(), new CheckedGates(gates).policy()))
-                : List.of();
+    CapabilitySource configuredPolicy(ContainmentProperties containment, GateProperties gates, VaultProperties vault) {
+        return roles -> roles.contains(WorkerRole.RUNBOOKS) ? List.of(checked(containment, gates, vault)) : List.of();
+    }
+
+    private static ConfiguredPolicy checked(
+            ContainmentProperties containment, GateProperties gates, VaultProperties vault) {
+        ContainmentPolicy policy = new CheckedPolicy(containment).policy();
+        return new ConfiguredPolicy(
+                policy, new CheckedGates(gates).policy(), new CheckedVault(vault).policy(policy.vaultContainer()));
     }
 }

@@ -26,7 +26,8 @@ public record WorkerProperties(
         @DefaultValue("20s") Duration shutdownGrace) {
     public WorkerProperties {
         if (roles.isEmpty()) {
-            throw new InvalidSetting("cordon.worker.roles", "empty; expected some of runbooks, containment, evidence");
+            throw new InvalidSetting(
+                    "cordon.worker.roles", "empty; expected some of runbooks, containment, evidence, provisioning");
         }
         if (concurrentActivities < 1) {
             throw new InvalidSetting(

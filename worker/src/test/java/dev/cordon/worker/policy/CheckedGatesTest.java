@@ -29,6 +29,8 @@ class CheckedGatesTest {
         "IsolateVm, LOW, true, 2",
         "ReleaseVm, HIGH, false, 2",
         "ReleaseVm, LOW, true, 2",
+        "ProvisionVault, INFORMATIONAL, true, 2",
+        "ProvisionVault, INFORMATIONAL, false, 2",
         "SomethingElse, HIGH, false, 2"
     })
     void by_default(String runbook, Severity severity, boolean protectedTarget, int approvers) {
@@ -54,7 +56,7 @@ class CheckedGatesTest {
         assertThatThrownBy(() -> policy(List.of(rule("Isolate", List.of(), 1, List.of()))))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("cordon.gates.rules[0].runbook")
-                .hasMessageContaining("IsolateVm, ReleaseVm");
+                .hasMessageContaining("IsolateVm, ReleaseVm, ProvisionVault");
         assertThatThrownBy(() -> policy(List.of(rule("IsolateVm", List.of(), 3, List.of(DecisionSource.ASSERTED)))))
                 .hasMessageContaining("cordon.gates.rules[0]")
                 .hasMessageContaining("approvers is 3");

@@ -8,4 +8,9 @@ package dev.cordon.capability.custody;
  * @param keyId the key that signed it
  * @param adopted true if an earlier attempt had written it
  */
-public record Sealed(String url, String sha256, String keyId, boolean adopted) {}
+public record Sealed(String url, String sha256, String keyId, boolean adopted) {
+    /** It in a sentence. */
+    public String words() {
+        return url.substring(url.lastIndexOf('/') + 1) + ", signed with key " + keyId + ", SHA-256 " + sha256;
+    }
+}

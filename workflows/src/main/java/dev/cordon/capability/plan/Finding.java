@@ -35,6 +35,7 @@ public record Finding(Kind kind, Weight weight, String resource, String words) {
         DISK_NOT_SNAPSHOTTABLE,
         VAULT_MISSING,
         VAULT_NOT_LOCKED,
+        VAULT_DIFFERS,
         SCALE_SET_INSTANCE,
         MACHINE_NOT_RUNNING,
         ALREADY_CONTAINED,

@@ -42,9 +42,14 @@ public record GateRule(
 
     /** This rule, asking at least one person: for a plan that cannot be expected to succeed. */
     public GateRule withAtLeastOneApprover() {
+        return withAtLeast(1);
+    }
+
+    /** This rule, asking at least so many people. */
+    public GateRule withAtLeast(int people) {
         List<DecisionSource> sources = accepts.isEmpty() ? List.of(DecisionSource.values()) : accepts;
         return new GateRule(
-                runbook, severities, protectedTarget, Math.max(1, approvers), sources, expiresAfter, onSilence);
+                runbook, severities, protectedTarget, Math.max(people, approvers), sources, expiresAfter, onSilence);
     }
 
     boolean fits(String type, Severity severity, boolean target) {

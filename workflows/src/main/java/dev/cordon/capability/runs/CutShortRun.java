@@ -23,4 +23,14 @@ public record CutShortRun(
         String incidentId,
         String target,
         String severity,
-        String phase) {}
+        String phase) {
+    /** What people do about it. */
+    public static final String ADVICE = "It could not finish: see what it had changed, and start it again or release.";
+
+    /** How it was ended, in words. */
+    public String words() {
+        return workflowId + " was ended as " + status + " in phase '" + phase + "'"
+                + (by.isEmpty() ? "" : " by " + by)
+                + (reason.isEmpty() ? "" : ", reason: " + reason);
+    }
+}

@@ -16,4 +16,11 @@ public record VaultCheck(
     public VaultCheck {
         shortcomings = List.copyOf(shortcomings);
     }
+
+    /** It in a sentence. */
+    public String words() {
+        return shortcomings.isEmpty()
+                ? "locked, retains for " + state.retentionDays() + " days"
+                : "goes on, though: " + String.join("; ", shortcomings);
+    }
 }

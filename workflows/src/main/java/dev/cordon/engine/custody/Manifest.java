@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema {@link #SCHEMA}
  * @param target Azure Resource Manager id of what the run was about
- * @param startedAt when the run began
+ * @param startedAt when the run began; null if that is not known from outside
  * @param endedAt when the manifest was made
  * @param verdict how it ended, as its report says, for example {@code CONTAINED}
  * @param ending how it ended, in a sentence
@@ -38,7 +38,7 @@ public record Manifest(
         String target,
         String severity,
         String requestedBy,
-        Instant startedAt,
+        @Nullable Instant startedAt,
         Instant endedAt,
         String verdict,
         String ending,

@@ -21,6 +21,16 @@ public abstract class SupervisedRunbook implements Supervised {
         this.desk = new DecisionDesk(Set.of(gate));
     }
 
+    /**
+     * Of a runbook without a gate, in which people decide on holds alone.
+     *
+     * @param steps every step, in order
+     */
+    protected SupervisedRunbook(List<? extends Step> steps) {
+        this.progress = new Progress(steps);
+        this.desk = new DecisionDesk(Set.of());
+    }
+
     @Override
     public final RunStatus status() {
         return progress.status();

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a virtual machine off the network while keeping its disks as evidence (azure-ir-05, azure-ir-02 a and c).
  *
- * <p>Steps, in order: observe and plan, wait for a decision, keep the before-image, snapshot every disk, swap the
- * network security group of every interface, detach every identity, tag, export the Activity Log, verify, close the
- * record. A step begins when the one before it has ended. A step that is out of retries holds the run until a human
- * decides; nothing is undone by itself: only a human reopens a suspect machine.
+ * <p>Steps, in order: observe and plan, wait for a decision, check the vault, keep the before-image, snapshot every disk,
+ * swap the network security group of every interface, detach every identity, tag, export the Activity Log, verify,
+ * start {@code PreserveEvidence} for the disks' images, close the record, seal the chain of custody. A step begins when
+ * the one before it has ended. A step that is out of retries holds the run until a human decides; nothing is undone by
+ * itself: only a human reopens a suspect machine.
  */
 @WorkflowInterface
 public interface IsolateVm extends Supervised {

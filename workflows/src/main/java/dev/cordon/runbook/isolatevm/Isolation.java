@@ -1,13 +1,16 @@
 package dev.cordon.runbook.isolatevm;
 
 import static dev.cordon.engine.Calls.CONFIGURATION;
+import static dev.cordon.runbook.isolatevm.IsolateVmStep.CHECK_VAULT;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.CLOSE_RECORD;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.DECIDE;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.DETACH_IDENTITIES;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.EXPORT_ACTIVITY_LOG;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.OBSERVE;
+import static dev.cordon.runbook.isolatevm.IsolateVmStep.PRESERVE;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.QUARANTINE;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.RECORD;
+import static dev.cordon.runbook.isolatevm.IsolateVmStep.SEAL;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.SNAPSHOT;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.TAG;
 import static dev.cordon.runbook.isolatevm.IsolateVmStep.VERIFY;
@@ -24,6 +27,10 @@ import dev.cordon.capability.record.BeforeImageSearch;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Steps;
 import dev.cordon.engine.Undo;
+import dev.cordon.engine.custody.Custody;
+import dev.cordon.engine.custody.CustodyNotes;
+import dev.cordon.engine.custody.Ending;
+import dev.cordon.engine.custody.Terms;
 import dev.cordon.engine.gate.Audience;
 import dev.cordon.engine.gate.Deadline;
 import dev.cordon.engine.gate.DecisionDesk;
@@ -56,6 +63,9 @@ final class Isolation {
     private final Audience audience;
     private final Observation observation;
     private final Measures measures;
+    private final Custody custody;
+    private final Collected collected;
+    private @Nullable GateRule rule;
 
     Isolation(IsolateVmRequest request, Progress progress, DecisionDesk desk) {
         this.request = request;
@@ -68,7 +78,16 @@ final class Isolation {
                 CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
         this.audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
         this.oversight = new Oversight(audience, desk, progress, gatePolicy, undo);
-        this.steps = new Steps(List.of(IsolateVmStep.values()), progress, oversight);
+        this.custody = Custody.begin(
+                new Terms(
+                        policy.vaultContainer(),
+                        request.incidentId(),
+                        request.vmId(),
+                        request.severity(),
+                        request.requestedBy()),
+                desk);
+        this.collected = new Collected(request, custody);
+        this.steps = new Steps(IsolateVmStep.of(custody.kept()), progress, oversight);
         this.record = new IsolationRecord(request, now(), policy.timeToContainTarget());
         this.observation = new Observation(request, policy);
         this.measures = new Measures(request, policy);
@@ -95,6 +114,10 @@ final class Isolation {
             progress.phase(record.phase());
             closedAside();
             throw cancelled;
+        } catch (ApplicationFailure refused) {
+            record.failed(refused.getOriginalMessage());
+            closedAfterFailure();
+            throw refused;
         } finally {
             deadline.over();
         }
@@ -114,17 +137,20 @@ final class Isolation {
 
     private IsolationReport carryOut(Deadline deadline) {
         BeforeImage observed = steps.run(OBSERVE, this::observeAndPlan, Notes::observed);
-        GateRule rule = ruleFor(observed);
+        GateRule asked = ruleFor(observed);
+        rule = asked;
         record.gate(steps.await(
-                DECIDE, () -> oversight.require(IsolateVm.GATE, rule, this::plannedAgain), GateOutcome::words));
+                DECIDE, () -> oversight.require(IsolateVm.GATE, asked, this::plannedAgain), GateOutcome::words));
 
         BeforeImage before = record.before();
+        if (custody.kept()) {
+            steps.runOrSkip(
+                    CHECK_VAULT, () -> Optional.of(custody.checkVault()), CustodyNotes::vault, Optional.empty());
+        }
         steps.runOrSkip(
-                RECORD,
-                () -> Optional.of(measures.keep(BeforeImageSearch.NAME, before)),
-                Notes::kept,
-                Optional.empty());
-        record.snapshots(steps.runOrSkip(SNAPSHOT, () -> measures.snapshot(before.vm()), Notes::snapshots, List.of()));
+                RECORD, () -> Optional.of(custody.keep(BeforeImageSearch.NAME, before)), Notes::kept, Optional.empty());
+        record.snapshots(steps.runOrSkip(
+                SNAPSHOT, () -> collected.snapshots(measures.snapshot(before.vm())), Notes::snapshots, List.of()));
 
         before.nics().forEach(nic -> undo.later(Notes.restoreNsg(nic), () -> measures.restoreNsg(nic)));
         record.nics(steps.run(QUARANTINE, () -> measures.quarantine(before), Notes::quarantined), now());
@@ -154,15 +180,24 @@ final class Isolation {
         record.activityLog(
                 steps.runOrSkip(
                         EXPORT_ACTIVITY_LOG,
-                        () -> Optional.of(measures.exportActivityLog()),
+                        () -> collected.activityLog(Optional.of(measures.exportActivityLog())),
                         Notes::exported,
                         Optional.empty()),
                 now());
         steps.run(VERIFY, () -> verify(before), Notes::verified);
         record.contained(now());
         deadline.over();
-        steps.runOrSkip(
-                CLOSE_RECORD, () -> Optional.of(measures.keep(REPORT, report())), Notes::kept, Optional.empty());
+        if (custody.kept()) {
+            record.preservation(steps.runOrSkip(
+                    PRESERVE,
+                    () -> new Preservation(request, custody).start(record.activityLog()),
+                    Preservation::words,
+                    Optional.empty()));
+        }
+        steps.runOrSkip(CLOSE_RECORD, () -> Optional.of(custody.keep(REPORT, report())), Notes::kept, Optional.empty());
+        if (custody.kept()) {
+            steps.runOrSkip(SEAL, () -> Optional.of(custody.seal(ending())), CustodyNotes::manifest, Optional.empty());
+        }
         progress.phase(record.phase());
         return report();
     }
@@ -170,9 +205,32 @@ final class Isolation {
     /** Closes the record outside the steps, of a run that ends early: what fails here is paged, and fails nothing. */
     private IsolationReport closedAside() {
         IsolationReport report = report();
-        Workflow.newDetachedCancellationScope(() -> oversight.orPage("the record", () -> measures.keep(REPORT, report)))
+        Workflow.newDetachedCancellationScope(() -> {
+                    oversight.orPage("the look at the vault", custody::lookOnce);
+                    oversight.orPage("the record", () -> custody.keep(REPORT, report));
+                    if (custody.kept()) {
+                        oversight.orPage("the manifest", () -> custody.seal(ending()));
+                    }
+                })
                 .run();
         return report;
+    }
+
+    /** A run that fails before it has changed or kept anything leaves no record, since there is nothing to account for. */
+    private void closedAfterFailure() {
+        if (custody.kept() && custody.hasCollected()) {
+            closedAside();
+        }
+    }
+
+    private Ending ending() {
+        return new Ending(
+                record.verdictName(),
+                record.ending(),
+                plan(),
+                rule,
+                progress.status().steps(),
+                oversight.rolledBack().map(Undo.Outcome::notUndone).orElse(List.of()));
     }
 
     @Nullable SealedPlan plan() {

@@ -41,6 +41,7 @@ final class IsolationRecord {
     private @Nullable Verdict end;
     private String ending = "";
     private boolean cancelled;
+    private @Nullable String preservation;
     private Undo.@Nullable Outcome rolledBack;
     private @Nullable BeforeImage before;
     private List<DiskSnapshot> snapshots = List.of();
@@ -79,6 +80,27 @@ final class IsolationRecord {
     void dryRun() {
         end = Verdict.DRY_RUN;
         ending = "dry run: the plan was made and nothing was changed";
+    }
+
+    void failed(String words) {
+        ending = "failed: " + words;
+    }
+
+    /** The run that copies the disks' images, if one was started. */
+    void preservation(Optional<String> run) {
+        preservation = run.orElse(null);
+    }
+
+    @Nullable ActivityLogExport activityLog() {
+        return activityLog;
+    }
+
+    String verdictName() {
+        return verdict().name();
+    }
+
+    String ending() {
+        return ending;
     }
 
     void cancelled() {
@@ -191,6 +213,7 @@ final class IsolationRecord {
                 reversible,
                 rolledBack,
                 IsolationReport.MEMORY_NOT_COLLECTED,
+                preservation,
                 steps);
     }
 

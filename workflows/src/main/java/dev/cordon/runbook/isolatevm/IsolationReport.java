@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversible what can be put back to the recorded state, in the order it would be
  * @param rolledBack what a roll back put back, and what not; null if there was none
  * @param memory that memory was not collected, and why
+ * @param preservation id of the run that copies the disks' images to the vault; null if none was started
  * @param steps every step with its times
  */
 public record IsolationReport(
@@ -47,6 +48,7 @@ public record IsolationReport(
         List<String> reversible,
         Undo.@Nullable Outcome rolledBack,
         String memory,
+        @Nullable String preservation,
         List<StepStatus> steps) {
     /** Disk snapshots hold no memory, and Azure offers no way to read a running machine's from outside. */
     public static final String MEMORY_NOT_COLLECTED =

@@ -24,9 +24,6 @@ import dev.cordon.capability.network.NsgAttachment;
 import dev.cordon.capability.network.NsgRestoration;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.record.BeforeImage;
-import dev.cordon.capability.record.KeptRecord;
-import dev.cordon.capability.record.RecordActivities;
-import dev.cordon.capability.record.RecordToKeep;
 import dev.cordon.engine.Together;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -41,13 +38,6 @@ final class Measures {
     Measures(IsolateVmRequest request, ContainmentPolicy policy) {
         this.request = request;
         this.policy = policy;
-    }
-
-    KeptRecord keep(String name, Object content) {
-        return EVIDENCE_TRANSFER
-                .to(RecordActivities.class, "keep " + name)
-                .keep(new RecordToKeep(
-                        policy.vaultContainer(), request.incidentId(), run(), name, request.vmId(), content));
     }
 
     List<DiskSnapshot> snapshot(VmState vm) {

@@ -3,11 +3,12 @@ package dev.cordon.runbook.releasevm;
 import static dev.cordon.engine.Calls.AZURE_OPERATION;
 import static dev.cordon.engine.Calls.AZURE_READ;
 import static dev.cordon.engine.Calls.CONFIGURATION;
-import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
 
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.HoldTag;
 import dev.cordon.capability.compute.VmState;
+import dev.cordon.capability.custody.Action;
+import dev.cordon.capability.custody.Source;
 import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.identity.RoleAssignment;
@@ -22,13 +23,15 @@ import dev.cordon.capability.policy.PolicyActivities;
 import dev.cordon.capability.policy.QuarantineNsg;
 import dev.cordon.capability.record.BeforeImageSearch;
 import dev.cordon.capability.record.FoundBeforeImage;
-import dev.cordon.capability.record.KeptRecord;
 import dev.cordon.capability.record.RecordActivities;
-import dev.cordon.capability.record.RecordToKeep;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Steps;
 import dev.cordon.engine.Together;
 import dev.cordon.engine.Undo;
+import dev.cordon.engine.custody.Custody;
+import dev.cordon.engine.custody.CustodyNotes;
+import dev.cordon.engine.custody.Ending;
+import dev.cordon.engine.custody.Terms;
 import dev.cordon.engine.gate.Audience;
 import dev.cordon.engine.gate.DecisionDesk;
 import dev.cordon.engine.gate.Decisions;
@@ -36,6 +39,7 @@ import dev.cordon.engine.gate.Ended;
 import dev.cordon.engine.gate.GateOutcome;
 import dev.cordon.engine.gate.Oversight;
 import dev.cordon.engine.gate.SealedPlan;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.util.List;
@@ -54,6 +58,8 @@ final class Release {
     private final Oversight oversight;
     private final Steps steps;
     private final ReleaseRecord record;
+    private final Custody custody;
+    private @Nullable GateRule rule;
 
     Release(ReleaseVmRequest request, Progress progress, DecisionDesk desk) {
         this.request = request;
@@ -66,7 +72,15 @@ final class Release {
                 CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
         Audience audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
         this.oversight = new Oversight(audience, desk, progress, gatePolicy, new Undo());
-        this.steps = new Steps(List.of(ReleaseVmStep.values()), progress, oversight);
+        this.custody = Custody.begin(
+                new Terms(
+                        policy.vaultContainer(),
+                        request.incidentId(),
+                        request.vmId(),
+                        request.severity(),
+                        request.requestedBy()),
+                desk);
+        this.steps = new Steps(ReleaseVmStep.of(custody.kept()), progress, oversight);
         this.record = new ReleaseRecord(request);
     }
 
@@ -81,6 +95,12 @@ final class Release {
             record.cancelled();
             closedAside();
             throw cancelled;
+        } catch (ApplicationFailure refused) {
+            record.failed(refused.getOriginalMessage());
+            if (custody.kept() && record.changedAnything()) {
+                closedAside();
+            }
+            throw refused;
         }
     }
 
@@ -92,13 +112,21 @@ final class Release {
             record.heldByOthers(now.tags());
             return closedAside();
         }
-        GateRule rule = gatePolicy.ruleFor(
+        GateRule asked = gatePolicy.ruleFor(
                 ReleaseVm.TYPE, request.severity(), now.tags().containsKey(gatePolicy.protectionTag()));
+        rule = asked;
         record.gate(steps.await(
                 ReleaseVmStep.DECIDE,
-                () -> oversight.require(ReleaseVm.GATE, rule, () -> plan(found)),
+                () -> oversight.require(ReleaseVm.GATE, asked, () -> plan(found)),
                 GateOutcome::words));
 
+        if (custody.kept()) {
+            steps.runOrSkip(
+                    ReleaseVmStep.CHECK_VAULT,
+                    () -> Optional.of(custody.checkVault()),
+                    CustodyNotes::vault,
+                    Optional.empty());
+        }
         Restoration restoration = new Restoration(found.image(), record, policy, request);
         steps.run(ReleaseVmStep.RESTORE, restoration::putBack, Restoration.Result::words);
         steps.await(ReleaseVmStep.SETTLE, () -> restoration.settle(oversight), Restoration.Result::words);
@@ -106,7 +134,17 @@ final class Release {
         steps.run(ReleaseVmStep.VERIFY, () -> verify(found), words -> words);
         record.verified(changedNothing);
         steps.runOrSkip(
-                ReleaseVmStep.CLOSE_RECORD, () -> Optional.of(keep(report())), kept -> "kept", Optional.empty());
+                ReleaseVmStep.CLOSE_RECORD,
+                () -> Optional.of(custody.keep(REPORT, report())),
+                kept -> "kept",
+                Optional.empty());
+        if (custody.kept()) {
+            steps.runOrSkip(
+                    ReleaseVmStep.SEAL,
+                    () -> Optional.of(custody.seal(ending())),
+                    CustodyNotes::manifest,
+                    Optional.empty());
+        }
         progress.phase(record.phase());
         return report();
     }
@@ -120,6 +158,13 @@ final class Release {
                         request.vmId(),
                         policy.quarantineNsgs().stream().map(QuarantineNsg::nsg).toList()));
         record.found(found);
+        custody.collected(
+                "before-image of run " + found.run(),
+                Action.RECORD_READ,
+                new Source(found.url(), null),
+                null,
+                found.provenance(),
+                "SHA-256 as read " + found.sha256());
         oversight.seal(plan(found));
         return found;
     }
@@ -174,22 +219,26 @@ final class Release {
         return missing.isEmpty() ? "the recorded state is back" : String.join("; ", missing);
     }
 
-    private KeptRecord keep(ReleaseReport report) {
-        return EVIDENCE_TRANSFER
-                .to(RecordActivities.class, "keep " + REPORT)
-                .keep(new RecordToKeep(
-                        policy.vaultContainer(),
-                        request.incidentId(),
-                        Workflow.getInfo().getRunId(),
-                        REPORT,
-                        request.vmId(),
-                        report));
+    private Ending ending() {
+        return new Ending(
+                record.verdictName(),
+                record.ending(),
+                plan(),
+                rule,
+                progress.status().steps(),
+                record.notPutBack());
     }
 
     private ReleaseReport closedAside() {
         progress.phase(record.phase());
         ReleaseReport report = report();
-        Workflow.newDetachedCancellationScope(() -> oversight.orPage("the record", () -> keep(report)))
+        Workflow.newDetachedCancellationScope(() -> {
+                    oversight.orPage("the look at the vault", custody::lookOnce);
+                    oversight.orPage("the record", () -> custody.keep(REPORT, report));
+                    if (custody.kept()) {
+                        oversight.orPage("the manifest", () -> custody.seal(ending()));
+                    }
+                })
                 .run();
         return report;
     }

@@ -102,6 +102,26 @@ final class ReleaseRecord {
         }
     }
 
+    void failed(String words) {
+        ending = "failed: " + words;
+    }
+
+    boolean changedAnything() {
+        return !putBack.isEmpty() || !notPutBack.isEmpty();
+    }
+
+    List<String> notPutBack() {
+        return List.copyOf(notPutBack);
+    }
+
+    String verdictName() {
+        return verdict.name();
+    }
+
+    String ending() {
+        return ending;
+    }
+
     void cancelled() {
         cancelled = true;
         ending = "cancelled; what was put back stays put back";

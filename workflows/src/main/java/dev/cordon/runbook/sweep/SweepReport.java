@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a sweep did.
  *
- * @param closed runs whose record it closed, in words
- * @param known how many it found that an earlier sweep had closed
+ * @param closed runs whose record it has completed, in words; each by a run of its own
+ * @param known how many it found that were being completed already, or had been
  * @param failed runs whose record could not be closed, each with the reason; the next sweep tries again
  */
 public record SweepReport(List<String> closed, int known, List<String> failed) {

@@ -3,6 +3,7 @@ package dev.cordon.runbook.sweep;
 import static dev.cordon.engine.Calls.CONFIGURATION;
 import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
 
+import dev.cordon.capability.Severity;
 import dev.cordon.capability.paging.Page;
 import dev.cordon.capability.paging.PagingActivities;
 import dev.cordon.capability.policy.PolicyActivities;
@@ -10,16 +11,24 @@ import dev.cordon.capability.record.KeptRecord;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordToKeep;
 import dev.cordon.capability.runs.CutShortRun;
+import dev.cordon.capability.runs.CutShortRuns;
 import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.engine.Cause;
+import dev.cordon.engine.FollowUp;
+import dev.cordon.engine.custody.RunToArchive;
+import dev.cordon.engine.custody.Terms;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One sweep: every run is closed by itself, so that one that cannot be does not keep the others open. */
 public final class SweepRunsRunbook implements SweepRuns {
+    private static final String CHANGE = "archived-from-outside";
     private static final int HOURS = 72;
     private static final String CLOSURE = "closure.json";
+    private static final String UNKNOWN = "unknown";
 
     private final List<String> closed = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
@@ -31,26 +40,67 @@ public final class SweepRunsRunbook implements SweepRuns {
                 .to(PolicyActivities.class, "read the containment policy")
                 .containment()
                 .vaultContainer();
-        CONFIGURATION
+        CutShortRuns runs = CONFIGURATION
                 .to(RunsActivities.class, "find runs that were cut short")
-                .cutShort(HOURS)
-                .runs()
-                .forEach(run -> close(run, container));
+                .cutShort(HOURS);
+        boolean archived = Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+        runs.runs().forEach(run -> {
+            if (archived) {
+                archive(run, container);
+            } else {
+                close(run, container);
+            }
+        });
         return new SweepReport(closed, known, failed);
     }
 
+    /** Has the record of a run completed by a run of its own, which goes on where this sweep could not wait. */
+    private void archive(CutShortRun run, String container) {
+        RunToArchive order = new RunToArchive(
+                run.runbook(),
+                run.workflowId(),
+                run.runId(),
+                new Terms(container, incident(run), run.target(), severity(run), UNKNOWN),
+                run);
+        try {
+            FollowUp.Started started = FollowUp.start(
+                    RunToArchive.ARCHIVED_BY,
+                    order.archivedAs(),
+                    order,
+                    "completes the record of " + run.workflowId() + ", which was ended as " + run.status());
+            if (started.now()) {
+                closed.add(run.words());
+            } else {
+                known++;
+            }
+        } catch (TemporalFailure failure) {
+            failed.add(run.workflowId() + ": " + Cause.of(failure).words());
+        }
+    }
+
+    private static String incident(CutShortRun run) {
+        return run.incidentId().isEmpty() ? "unknown-incident" : run.incidentId();
+    }
+
+    private static Severity severity(CutShortRun run) {
+        return Arrays.stream(Severity.values())
+                .filter(each -> each.sentinelName().equalsIgnoreCase(run.severity()))
+                .findFirst()
+                .orElse(Severity.HIGH);
+    }
+
+    /** As sweeps did before histories were archived; those that began then end so. */
     private void close(CutShortRun run, String container) {
         try {
-            String incident = run.incidentId().isEmpty() ? "unknown-incident" : run.incidentId();
             KeptRecord kept = EVIDENCE_TRANSFER
                     .to(RecordActivities.class, "close the record of " + run.workflowId())
-                    .keep(new RecordToKeep(container, incident, run.runId(), CLOSURE, run.target(), run));
+                    .keep(new RecordToKeep(container, incident(run), run.runId(), CLOSURE, run.target(), run));
             if (kept.adopted()) {
                 known++;
                 return;
             }
             page(run);
-            closed.add(words(run));
+            closed.add(run.words());
         } catch (TemporalFailure failure) {
             failed.add(run.workflowId() + ": " + Cause.of(failure).words());
         }
@@ -64,12 +114,6 @@ public final class SweepRunsRunbook implements SweepRuns {
                         run.incidentId(),
                         run.workflowId(),
                         run.severity(),
-                        words(run) + ". It could not finish: see what it had changed, and start it again or release."));
-    }
-
-    private static String words(CutShortRun run) {
-        return run.workflowId() + " was ended as " + run.status() + " in phase '" + run.phase() + "'"
-                + (run.by().isEmpty() ? "" : " by " + run.by())
-                + (run.reason().isEmpty() ? "" : ", reason: " + run.reason());
+                        run.words() + ". " + CutShortRun.ADVICE));
     }
 }

@@ -58,6 +58,33 @@ public abstract class ActivityLogContract {
         assertThatThrownBy(() -> activityLog().export(foreign)).hasStackTraceContaining("AzureRefused");
     }
 
+    @Test
+    void a_slice_has_every_event_of_an_earlier_one_and_no_late_one_where_nothing_was_late() {
+        ActivityLogExport first = activityLog().export(slice("run-1"));
+        activityLog().export(slice("run-2"));
+
+        Reconciliation same = activityLog().reconcile(compared("run-1", "run-2"));
+
+        assertThat(same.inBoth()).isEqualTo(first.events());
+        assertThat(same.late()).isEmpty();
+        assertThat(same.lateCount()).isZero();
+        assertThat(same.missing()).isZero();
+    }
+
+    @Test
+    void a_slice_that_is_not_in_the_vault_is_not_found() {
+        activityLog().export(slice("run-1"));
+        assertThatThrownBy(() -> activityLog().reconcile(compared("run-1", "run-9")))
+                .hasStackTraceContaining("AzureNotFound");
+    }
+
+    private SlicesToCompare compared(String first, String second) {
+        return new SlicesToCompare(
+                tenant().vaultContainer(),
+                "ir-1/" + first + "/activity-log.json",
+                "ir-1/" + second + "/activity-log.json");
+    }
+
     private ActivityLogSlice slice(String run) {
         return new ActivityLogSlice(
                 Seed.WORKLOAD,

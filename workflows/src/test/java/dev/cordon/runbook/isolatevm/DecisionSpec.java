@@ -8,6 +8,7 @@ import dev.cordon.capability.paging.Page;
 import dev.cordon.capability.plan.Finding;
 import dev.cordon.capability.policy.OnSilence;
 import dev.cordon.engine.StepState;
+import dev.cordon.engine.StepStatus;
 import dev.cordon.engine.gate.DecisionRecord;
 import dev.cordon.engine.gate.DecisionRecord.Outcome;
 import dev.cordon.engine.gate.Question;
@@ -90,7 +91,6 @@ class DecisionSpec {
     @Test
     void a_run_that_meets_its_target_pages_nobody() {
         assertThat(high().getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
-        runbooks.passes(Duration.ofMinutes(10));
         assertThat(office.pages()).isEmpty();
     }
 
@@ -296,7 +296,10 @@ class DecisionSpec {
         IsolationReport report = run.getResult(IsolationReport.class);
         assertThat(report.verdict()).isEqualTo(Verdict.CONTAINED);
         assertThat(report.done().snapshots()).isEmpty();
-        assertThat(report.steps().get(3).state()).isEqualTo(StepState.SKIPPED);
+        assertThat(report.steps())
+                .filteredOn(step -> step.state() == StepState.SKIPPED)
+                .extracting(StepStatus::step)
+                .containsExactly("snapshot");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.cordon.runbook.isolatevm.IsolationReport;
 import dev.cordon.runbook.releasevm.ReleaseReport.Verdict;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,7 @@ class ReleaseVmSpec {
 
     @Test
     void one_approval_does_not_reopen_a_machine() {
+        policy.expiresAfter(Duration.ofSeconds(3));
         runbooks.isolate(Seed.APP);
         int before = azure.changes().size();
         WorkflowStub run = runbooks.release(Seed.APP, Map.of());

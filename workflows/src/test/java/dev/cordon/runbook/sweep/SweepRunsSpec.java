@@ -3,12 +3,14 @@ package dev.cordon.runbook.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.capability.FailureType;
+import dev.cordon.capability.paging.Page;
 import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
 import dev.cordon.runbook.RunbookEnvironment;
+import dev.cordon.runbook.archive.ArchiveReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,27 +26,43 @@ class SweepRunsSpec {
     }
 
     @Test
-    void a_terminated_run_gets_its_record_closed_and_people_paged_once() {
+    void a_terminated_run_gets_its_record_completed_and_people_paged_once() {
         office.somebodyEnds(run("run-1"));
         SweepReport first = runbooks.sweep();
         assertThat(first.closed())
                 .containsExactly(
                         "isolate-vm.ir-1 was ended as Terminated in phase 'quarantine' by mallory, reason: oops");
-        assertThat(azure.records()).containsExactly("closure.json");
         SweepReport second = runbooks.sweep();
         assertThat(second.closed()).isEmpty();
         assertThat(second.known()).isEqualTo(1);
+        ArchiveReport archive = runbooks.archived("run-1");
+        assertThat(archive.sealedFromOutside()).isTrue();
+        assertThat(azure.records()).containsExactly("closure.json");
+        assertThat(azure.sealed())
+                .containsOnlyKeys(
+                        "ir-1/run-1/history.json",
+                        "ir-1/run-1/custody/000001.json",
+                        "ir-1/run-1/manifest.jws",
+                        "ir-1/run-1/history.jws");
         assertThat(office.pages()).hasSize(1);
     }
 
     @Test
-    void one_that_cannot_be_closed_does_not_keep_the_others_open() {
-        azure.fail("record.keep closure.json", FailureType.FORBIDDEN.failure("no permission on the vault", null));
+    void one_whose_record_cannot_be_completed_is_paged_about_once_and_tried_again_until_it_can() {
+        azure.fail(
+                "custody.seal manifest",
+                FailureType.FORBIDDEN.failure("no permission on the vault", null),
+                FailureType.FORBIDDEN.failure("no permission on the vault", null));
         office.somebodyEnds(run("run-1"));
         office.somebodyEnds(run("run-2"));
         SweepReport report = runbooks.sweep();
-        assertThat(report.failed()).containsExactly("isolate-vm.ir-1: no permission on the vault");
-        assertThat(report.closed()).hasSize(1);
+        assertThat(report.closed()).hasSize(2);
+        runbooks.archived("run-1");
+        runbooks.archived("run-2");
+        assertThat(azure.sealed()).hasSize(8);
+        assertThat(office.pages().stream().map(Page::words).filter(words -> words.contains("is not archived yet")))
+                .isNotEmpty()
+                .allMatch(words -> words.endsWith("no permission on the vault"));
     }
 
     private static CutShortRun run(String runId) {

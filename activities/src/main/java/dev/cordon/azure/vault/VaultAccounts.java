@@ -1,4 +1,4 @@
-package dev.cordon.azure.preflight;
+package dev.cordon.azure.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.azure.arm.Arm;
@@ -14,19 +14,19 @@ import java.util.function.Supplier;
  * Finds a storage account's id by its name, which is unique in Azure, in the subscriptions that the worker's identity
  * sees. What was found stays so and is not looked for again.
  */
-final class VaultAccounts {
+public final class VaultAccounts {
     private static final String SUBSCRIPTIONS = "/subscriptions?api-version=2022-12-01";
     private static final String ACCOUNTS = "/providers/Microsoft.Storage/storageAccounts?api-version=2023-05-01";
 
     private final Azure azure;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
-    VaultAccounts(Azure azure) {
+    public VaultAccounts(Azure azure) {
         this.azure = azure;
     }
 
     /** The account's id; nothing if the worker does not see one of that name. */
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         String known = found.get(name);
         if (known != null) {
             return Optional.of(known);

@@ -1,0 +1,5 @@
+/** Histories archived in the vault. */
+@NullMarked
+package dev.cordon.azure.history;
+
+import org.jspecify.annotations.NullMarked;

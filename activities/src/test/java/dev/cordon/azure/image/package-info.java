@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.image;
+
+import org.jspecify.annotations.NullMarked;

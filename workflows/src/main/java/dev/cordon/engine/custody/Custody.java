@@ -1,0 +1,223 @@
+package dev.cordon.engine.custody;
+
+import static dev.cordon.engine.Calls.AZURE_READ;
+import static dev.cordon.engine.Calls.CONFIGURATION;
+import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
+
+import dev.cordon.capability.custody.Action;
+import dev.cordon.capability.custody.CustodyActivities;
+import dev.cordon.capability.custody.DocumentToSeal;
+import dev.cordon.capability.custody.Provenance;
+import dev.cordon.capability.custody.Sealed;
+import dev.cordon.capability.custody.Source;
+import dev.cordon.capability.custody.StoredObject;
+import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.capability.policy.VaultPolicy;
+import dev.cordon.capability.record.KeptRecord;
+import dev.cordon.capability.record.RecordActivities;
+import dev.cordon.capability.record.RecordToKeep;
+import dev.cordon.capability.vault.VaultActivities;
+import dev.cordon.capability.vault.VaultCheck;
+import dev.cordon.engine.FollowUp;
+import dev.cordon.engine.gate.DecisionDesk;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts for the evidence of a run: looks at the vault before the first write, adds a custody record for whatever is
+ * collected or read, and seals their chain as the run ends. Runs whose history is older than chains of custody keep
+ * their records and nothing else.
+ */
+public final class Custody {
+    /** The failure type of a vault that is not what it has to be, where policy holds for that: never renamed. */
+    public static final String VAULT_FALLS_SHORT = "VaultFallsShort";
+
+    private static final String CHANGE = "chain-of-custody";
+
+    private final Terms terms;
+    private final DecisionDesk desk;
+    private final Instant startedAt = now();
+    private final List<String> notCollected = new ArrayList<>();
+    private final @Nullable VaultPolicy policy;
+    private final RecordChain chain;
+    private @Nullable Manifest manifest;
+
+    private Custody(Terms terms, DecisionDesk desk, @Nullable VaultPolicy policy) {
+        this.terms = terms;
+        this.desk = desk;
+        this.policy = policy;
+        this.chain = new RecordChain(terms);
+    }
+
+    /** Begins the account of a run. */
+    public static Custody begin(Terms terms, DecisionDesk desk) {
+        boolean kept = Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+        return new Custody(
+                terms,
+                desk,
+                kept
+                        ? CONFIGURATION
+                                .to(PolicyActivities.class, "read the vault policy")
+                                .vault()
+                        : null);
+    }
+
+    /** Whether a chain is kept: not by runs that began before there were chains. */
+    public boolean kept() {
+        return policy != null;
+    }
+
+    /** How evidence is kept, of a run that keeps a chain. */
+    public VaultPolicy policy() {
+        return Objects.requireNonNull(policy, "this run keeps no chain");
+    }
+
+    /**
+     * Looks at the vault.
+     *
+     * @throws ApplicationFailure of type {@link #VAULT_FALLS_SHORT} if it is not what it has to be and policy holds for
+     *     that
+     */
+    public VaultCheck checkVault() {
+        VaultCheck check = lookAtVault();
+        if (policy().holdIfShort() && !check.shortcomings().isEmpty()) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "the vault " + terms.container() + " is not what it has to be: "
+                            + String.join("; ", check.shortcomings()),
+                    VAULT_FALLS_SHORT);
+        }
+        return check;
+    }
+
+    /** Whether anything was accounted for besides the look at the vault. */
+    public boolean hasCollected() {
+        return chain.drafts() > (chain.vault() == null ? 0 : 1);
+    }
+
+    /** Looks at the vault if nobody has yet, and goes on whatever it is: of a run that ends early. */
+    public void lookOnce() {
+        if (kept() && chain.vault() == null) {
+            lookAtVault();
+        }
+    }
+
+    private VaultCheck lookAtVault() {
+        VaultCheck check =
+                AZURE_READ.to(VaultActivities.class, "check the vault").check(policy().expectation());
+        chain.vault(check.state());
+        add(new Draft.Evidence(
+                "vault",
+                Action.VAULT_CHECKED,
+                new Source(check.state().container(), null),
+                null,
+                check.provenance(),
+                String.join("; ", check.shortcomings())));
+        return check;
+    }
+
+    /** Writes a record of the run to the vault. */
+    public KeptRecord keep(String name, Object content) {
+        KeptRecord record = EVIDENCE_TRANSFER
+                .to(RecordActivities.class, "keep " + name)
+                .keep(new RecordToKeep(terms.container(), terms.incidentId(), run(), name, terms.target(), content));
+        collected(
+                name,
+                Action.RECORD_KEPT,
+                new Source(terms.target(), null),
+                new StoredObject(record.url(), record.sha256(), record.length(), record.versionId()),
+                record.provenance(),
+                "");
+        return record;
+    }
+
+    /**
+     * Accounts for a piece of evidence.
+     *
+     * @param id names it within the run, for example {@code snapshot/disk-app-01-os}
+     */
+    public void collected(
+            String id,
+            Action action,
+            @Nullable Source source,
+            @Nullable StoredObject object,
+            @Nullable Provenance provenance,
+            String note) {
+        add(new Draft.Evidence(id, action, source, object, provenance, note));
+    }
+
+    /** Accounts for something that was not collected. */
+    public void notCollected(String id, String why) {
+        notCollected.add(id + ": " + why);
+        add(new Draft.Evidence(id, Action.NOT_COLLECTED, new Source(terms.target(), null), null, null, why));
+    }
+
+    /**
+     * Waits until every record is in the vault, seals the manifest, and sees to it that the history is archived after
+     * the run has closed. Once sealed, what was sealed stays: a retry seals the same.
+     *
+     * @throws io.temporal.failure.TemporalFailure if something of it could not be written
+     */
+    public Sealed seal(Ending ending) {
+        chain.settle();
+        if (manifest == null) {
+            manifest = manifest(ending);
+        }
+        Sealed sealed = EVIDENCE_TRANSFER
+                .to(CustodyActivities.class, "seal the manifest")
+                .seal(new DocumentToSeal(
+                        terms.container(), terms.incidentId(), run(), DocumentToSeal.MANIFEST, manifest));
+        RunToArchive archive = new RunToArchive(
+                Workflow.getInfo().getWorkflowType(), Workflow.getInfo().getWorkflowId(), run(), terms, null);
+        FollowUp.start(
+                RunToArchive.ARCHIVED_BY,
+                archive.archivedAs(),
+                archive,
+                "archives the history of " + archive.workflowId() + " once it has closed");
+        return sealed;
+    }
+
+    private Manifest manifest(Ending ending) {
+        return new Manifest(
+                Manifest.SCHEMA,
+                terms.incidentId(),
+                Workflow.getInfo().getWorkflowType(),
+                Workflow.getInfo().getWorkflowId(),
+                run(),
+                terms.target(),
+                terms.severity().sentinelName(),
+                terms.requestedBy(),
+                startedAt,
+                now(),
+                ending.verdict(),
+                ending.words(),
+                chain.records(),
+                chain.head(),
+                ending.plan(),
+                ending.rule(),
+                desk.records(),
+                chain.vault(),
+                ending.steps(),
+                notCollected,
+                ending.notUndone(),
+                false);
+    }
+
+    private void add(Draft.Evidence evidence) {
+        if (kept()) {
+            chain.add(evidence, Approvals.of(desk));
+        }
+    }
+
+    private static String run() {
+        return Workflow.getInfo().getRunId();
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    }
+}

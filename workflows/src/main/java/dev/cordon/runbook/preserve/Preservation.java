@@ -1,0 +1,267 @@
+package dev.cordon.runbook.preserve;
+
+import static dev.cordon.engine.Calls.AZURE_OPERATION;
+import static dev.cordon.engine.Calls.AZURE_READ;
+import static dev.cordon.engine.Calls.CONFIGURATION;
+
+import dev.cordon.capability.FailureType;
+import dev.cordon.capability.compute.AttachedDisk;
+import dev.cordon.capability.compute.ComputeActivities;
+import dev.cordon.capability.compute.VmState;
+import dev.cordon.capability.custody.Action;
+import dev.cordon.capability.custody.Source;
+import dev.cordon.capability.custody.StoredObject;
+import dev.cordon.capability.evidence.ActivityLogExport;
+import dev.cordon.capability.evidence.DiskSnapshot;
+import dev.cordon.capability.evidence.SnapshotActivities;
+import dev.cordon.capability.evidence.SnapshotOrder;
+import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.capability.policy.GatePolicy;
+import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.engine.Cause;
+import dev.cordon.engine.Progress;
+import dev.cordon.engine.StepStatus;
+import dev.cordon.engine.Steps;
+import dev.cordon.engine.Together;
+import dev.cordon.engine.Undo;
+import dev.cordon.engine.Waiting;
+import dev.cordon.engine.custody.Custody;
+import dev.cordon.engine.custody.CustodyNotes;
+import dev.cordon.engine.custody.Ending;
+import dev.cordon.engine.custody.Terms;
+import dev.cordon.engine.gate.Audience;
+import dev.cordon.engine.gate.DecisionDesk;
+import dev.cordon.engine.gate.Ended;
+import dev.cordon.engine.gate.Oversight;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The preservation of one machine's evidence, step by step. */
+final class Preservation {
+    private static final String REPORT = "preservation-report.json";
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(2);
+    private static final double WHOLE = 100;
+
+    private final PreserveEvidenceRequest request;
+    private final Progress progress;
+    private final DecisionDesk desk;
+    private final ContainmentPolicy policy;
+    private final Oversight oversight;
+    private final Steps steps;
+    private final Custody custody;
+    private final Images images;
+    private final Logs logs;
+    private final PreservationRecord record;
+
+    Preservation(PreserveEvidenceRequest request, Progress progress, DecisionDesk desk) {
+        this.request = request;
+        this.progress = progress;
+        this.desk = desk;
+        this.policy = CONFIGURATION
+                .to(PolicyActivities.class, "read the containment policy")
+                .containment();
+        GatePolicy gates =
+                CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
+        Audience audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
+        this.oversight = new Oversight(audience, desk, progress, gates, new Undo());
+        this.steps = new Steps(List.of(PreserveEvidenceStep.values()), progress, oversight);
+        this.custody = Custody.begin(
+                new Terms(
+                        policy.vaultContainer(),
+                        request.incidentId(),
+                        request.vmId(),
+                        request.severity(),
+                        request.requestedBy()),
+                desk);
+        this.images = new Images(policy.vaultContainer(), request.incidentId(), custody);
+        this.logs = new Logs(request, policy.vaultContainer(), custody);
+        this.record = new PreservationRecord(request);
+    }
+
+    /** Preserves what it can; access to snapshots is ended and the record sealed however it ends. */
+    PreservationReport toItsEnd() {
+        try {
+            return carryOut();
+        } catch (Ended ended) {
+            record.endedEarly(String.valueOf(ended.getMessage()));
+            return closedAside();
+        } catch (CanceledFailure cancelled) {
+            record.cancelled();
+            closedAside();
+            throw cancelled;
+        }
+    }
+
+    private PreservationReport carryOut() {
+        VmState vm = steps.run(
+                PreserveEvidenceStep.OBSERVE,
+                this::observe,
+                found -> found.disks().size() + " disks");
+        steps.runOrSkip(
+                PreserveEvidenceStep.CHECK_VAULT,
+                () -> Optional.of(custody.checkVault()),
+                CustodyNotes::vault,
+                Optional.empty());
+        record.disks(
+                steps.runOrSkip(PreserveEvidenceStep.SNAPSHOT, () -> snapshot(vm), Preservation::names, List.of()));
+        steps.runOrSkip(PreserveEvidenceStep.EXPORT_ACTIVITY_LOG, this::exportOnce, words -> words, "");
+        steps.awaitOrSkip(PreserveEvidenceStep.AWAIT_COPIES, this::awaitCopies, words -> words, "");
+        record.disks(steps.runOrSkip(
+                PreserveEvidenceStep.EXPORT_IMAGES, this::copyImages, Preservation::names, record.disks()));
+        record.disks(steps.runOrSkip(
+                PreserveEvidenceStep.HASH_IMAGES, this::hashImages, Preservation::names, record.disks()));
+        waitForLateEvents();
+        steps.runOrSkip(PreserveEvidenceStep.EXPORT_AGAIN, this::exportAgain, words -> words, "");
+        steps.runOrSkip(PreserveEvidenceStep.RECONCILE, this::reconcile, words -> words, "");
+        record.completed(status());
+        steps.runOrSkip(
+                PreserveEvidenceStep.CLOSE_RECORD,
+                () -> custody.keep(REPORT, report()).sha256(),
+                sha256 -> REPORT + ", SHA-256 " + sha256,
+                "");
+        steps.runOrSkip(
+                PreserveEvidenceStep.SEAL,
+                () -> Optional.of(custody.seal(ending())),
+                CustodyNotes::manifest,
+                Optional.empty());
+        progress.phase(record.phase(status()));
+        return report();
+    }
+
+    /** A machine that does not exist is a mistake in the request. */
+    private VmState observe() {
+        try {
+            return AZURE_READ
+                    .to(ComputeActivities.class, "observe " + request.vm().name())
+                    .observe(request.vm());
+        } catch (ActivityFailure failure) {
+            Cause cause = Cause.of(failure);
+            if (cause.isMissing() || cause.refusesRequest()) {
+                throw FailureType.BAD_REQUEST.failure("vmId: " + cause.words(), null);
+            }
+            throw failure;
+        }
+    }
+
+    private List<PreservedDisk> snapshot(VmState vm) {
+        List<DiskSnapshot> taken = Together.forEach(
+                vm.disks().stream().map(AttachedDisk::disk).toList(),
+                disk -> AZURE_OPERATION
+                        .to(SnapshotActivities.class, "snapshot " + disk.name())
+                        .take(new SnapshotOrder(
+                                disk,
+                                vm.vm().name(),
+                                request.incidentId(),
+                                policy.evidenceResourceGroup(),
+                                "cordon for " + request.requestedBy())));
+        taken.forEach(each -> custody.collected(
+                "snapshot/" + each.disk().name(),
+                Action.SNAPSHOT_TAKEN,
+                new Source(each.disk().id(), each.diskUniqueId()),
+                new StoredObject(each.snapshot().id(), null, null, null),
+                each.provenance(),
+                "point in time " + each.takenAt() + (each.adopted() ? "; taken before, for the same incident" : "")));
+        return taken.stream().map(each -> new PreservedDisk(each, null, null)).toList();
+    }
+
+    private String exportOnce() {
+        if (record.first() != null) {
+            return "the isolation exported it";
+        }
+        ActivityLogExport export = logs.export("activity-log");
+        record.first(export);
+        return export.events() + " events, SHA-256 " + export.sha256();
+    }
+
+    private String awaitCopies() {
+        Duration pause = FIRST_LOOK;
+        while (!wholeCopies()) {
+            Waiting.out(pause, "wait for Azure's background copies");
+            pause = pause.multipliedBy(2).compareTo(LONGEST_LOOK) < 0 ? pause.multipliedBy(2) : LONGEST_LOOK;
+        }
+        return "complete";
+    }
+
+    private boolean wholeCopies() {
+        return Together.forEach(
+                        record.disks(),
+                        disk -> AZURE_READ
+                                .to(SnapshotActivities.class, "look at the snapshot of " + disk.name())
+                                .observe(disk.snapshot().snapshot()))
+                .stream()
+                .allMatch(snapshot -> snapshot.completionPercent() >= WHOLE);
+    }
+
+    private List<PreservedDisk> copyImages() {
+        try {
+            return images.copy(record.disks());
+        } finally {
+            oversight.orPage("the end of access to snapshots", images::endAccess);
+        }
+    }
+
+    private List<PreservedDisk> hashImages() {
+        return images.hash(record.disks());
+    }
+
+    private void waitForLateEvents() {
+        progress.show("Activity Log", "Exported again after " + delay().toMinutes() + " min: Azure shows events late.");
+        Waiting.out(delay(), "wait for what Azure shows late in the Activity Log");
+    }
+
+    private Duration delay() {
+        return custody.policy().activityLogAgainAfter();
+    }
+
+    private String exportAgain() {
+        ActivityLogExport export = logs.export("activity-log-later");
+        record.later(export);
+        return export.events() + " events, SHA-256 " + export.sha256();
+    }
+
+    private String reconcile() {
+        String first = record.first();
+        ActivityLogExport later = record.later();
+        if (first == null || later == null) {
+            return "there is only one export";
+        }
+        record.reconciled(logs.compare(first, later));
+        return Logs.words(Objects.requireNonNull(report().reconciliation()));
+    }
+
+    /** Closes the record outside the steps, of a run that ends early: what fails here is paged, and fails nothing. */
+    private PreservationReport closedAside() {
+        progress.phase(record.phase(status()));
+        PreservationReport report = report();
+        Workflow.newDetachedCancellationScope(() -> {
+                    oversight.orPage("the end of access to snapshots", images::endAccess);
+                    oversight.orPage("the look at the vault", custody::lookOnce);
+                    oversight.orPage("the record", () -> custody.keep(REPORT, report));
+                    oversight.orPage("the manifest", () -> custody.seal(ending()));
+                })
+                .run();
+        return report;
+    }
+
+    private Ending ending() {
+        return new Ending(record.verdict(status()).name(), record.ending(), null, null, status(), List.of());
+    }
+
+    private PreservationReport report() {
+        return record.report(desk.records(), status());
+    }
+
+    private List<StepStatus> status() {
+        return progress.status().steps();
+    }
+
+    private static String names(List<PreservedDisk> disks) {
+        return String.join(", ", disks.stream().map(PreservedDisk::name).toList());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cordon.fake;
+
+import com.google.protobuf.ByteString;
+import dev.cordon.capability.custody.CustodyRecord;
+import dev.cordon.engine.custody.Manifest;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.GlobalDataConverter;
+import java.util.List;
+
+/** The record of one run as the in-memory vault has it. */
+public final class SealedRecords {
+    private final FakeAzure azure;
+    private final String folder;
+
+    public SealedRecords(FakeAzure azure, String incidentId, String runId) {
+        this.azure = azure;
+        this.folder = incidentId + "/" + runId + "/";
+    }
+
+    public List<CustodyRecord> custody() {
+        return azure.sealed().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(folder + "custody/"))
+                .map(entry -> read(entry.getValue(), CustodyRecord.class))
+                .toList();
+    }
+
+    /** Whether each record carries the hash of the one before it, and the manifest that of the last. */
+    public boolean chained() {
+        String head = CustodyRecord.FIRST;
+        int count = 0;
+        for (CustodyRecord record : custody()) {
+            count++;
+            if (!record.previous().equals(head) || record.sequence() != count) {
+                return false;
+            }
+            head = FakeVault.sha256(azure.sealed().get(record.blob()));
+        }
+        return manifest().records() == count && manifest().head().equals(head);
+    }
+
+    public Manifest manifest() {
+        byte[] stored = azure.sealed().get(folder + "manifest.jws");
+        if (stored == null) {
+            throw new AssertionError("there is no manifest in " + folder + "; there is "
+                    + azure.sealed().keySet());
+        }
+        return read(stored, Manifest.class);
+    }
+
+    private static <T> T read(byte[] json, Class<T> type) {
+        Payload payload = Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFrom(json))
+                .build();
+        return GlobalDataConverter.get().fromPayload(payload, type, type);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.cordon.runbook.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.capability.FailureType;
+import dev.cordon.capability.custody.Action;
+import dev.cordon.capability.custody.CustodyRecord;
+import dev.cordon.capability.paging.Page;
+import dev.cordon.capability.policy.VaultPolicy;
+import dev.cordon.engine.custody.Manifest;
+import dev.cordon.engine.gate.Question;
+import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
+import dev.cordon.fake.FakeVault;
+import dev.cordon.fake.SealedRecords;
+import dev.cordon.fake.Seed;
+import dev.cordon.runbook.RunbookEnvironment;
+import dev.cordon.runbook.isolatevm.IsolationReport;
+import dev.cordon.runbook.isolatevm.IsolationReport.Verdict;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What a run leaves behind for those who did not watch it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CustodySpec {
+    private static final String BOB = "bob@contoso.com";
+    private static final String CAROL = "carol@contoso.com";
+    private static final String INCIDENT = "ir-2026-05-23-001";
+
+    private final FakeAzure azure = new FakeAzure();
+    private final FakePolicy policy = new FakePolicy();
+    private final FakeOffice office = new FakeOffice();
+    private final RunbookEnvironment runbooks = new RunbookEnvironment(azure, policy, office, true);
+
+    @AfterEach
+    void close() {
+        runbooks.close();
+    }
+
+    @Test
+    void every_piece_of_evidence_has_one_record_and_the_manifest_seals_their_chain() {
+        WorkflowStub run = high();
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+
+        SealedRecords left = left(run);
+        assertThat(left.chained()).isTrue();
+        assertThat(left.custody())
+                .extracting(CustodyRecord::evidenceId)
+                .containsExactly(
+                        "vault",
+                        "before-image.json",
+                        "snapshot/disk-app-01-os",
+                        "snapshot/disk-app-01-data-01",
+                        "snapshot/disk-app-01-data-02",
+                        "memory/vm-app-01",
+                        "activity-log/rg-workload-prod",
+                        "images/vm-app-01",
+                        "report.json");
+        Manifest manifest = left.manifest();
+        assertThat(manifest.verdict()).isEqualTo("CONTAINED");
+        assertThat(manifest.notCollected()).hasSize(2).first().asString().startsWith("memory/vm-app-01: not collected");
+        assertThat(manifest.retention()).isEqualTo(FakeVault.LOCKED);
+        assertThat(manifest.fromOutside()).isFalse();
+    }
+
+    @Test
+    void a_record_says_who_asked_who_approved_and_where_in_the_history_it_stands() {
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "Medium")));
+        runbooks.decide(run, runbooks.question(run), "approve", BOB);
+        run.getResult(IsolationReport.class);
+
+        CustodyRecord snapshot = left(run).custody().stream()
+                .filter(record -> record.action() == Action.SNAPSHOT_TAKEN)
+                .findFirst()
+                .orElseThrow();
+        assertThat(snapshot.requestedBy()).isEqualTo("alice@contoso.com");
+        assertThat(snapshot.approvals()).singleElement().satisfies(approval -> {
+            assertThat(approval.decider()).isEqualTo(BOB);
+            assertThat(approval.gate()).isEqualTo("isolate");
+        });
+        assertThat(snapshot.source()).isNotNull();
+        assertThat(snapshot.source().uniqueId()).isEqualTo("unique-disk-app-01-os");
+        assertThat(snapshot.run().runId()).isEqualTo(run.getExecution().getRunId());
+        assertThat(snapshot.run().eventId()).isPositive();
+        Manifest manifest = left(run).manifest();
+        assertThat(manifest.rule()).isNotNull();
+        assertThat(manifest.rule().approvers()).isEqualTo(1);
+        assertThat(manifest.decisions()).hasSize(1);
+    }
+
+    @Test
+    void a_vault_that_is_not_locked_holds_the_run_before_its_first_write() {
+        azure.vault(FakeVault.UNLOCKED);
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        assertThat(hold.asks()).contains("its immutability policy is not locked");
+        assertThat(azure.changes()).isEmpty();
+        assertThat(azure.records()).isEmpty();
+        azure.vault(FakeVault.LOCKED);
+        runbooks.decide(run, hold, "retry", CAROL);
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+        assertThat(left(run).custody())
+                .filteredOn(record -> record.action() == Action.VAULT_CHECKED)
+                .hasSize(2);
+        assertThat(left(run).chained()).isTrue();
+    }
+
+    @Test
+    void where_the_policy_says_so_a_run_goes_on_with_such_a_vault_and_its_record_says_so() {
+        VaultPolicy strict = Seed.VAULT_POLICY;
+        policy.vault(new VaultPolicy(
+                strict.expectation(), false, false, strict.activityLogAgainAfter(), strict.accessHours()));
+        azure.vault(FakeVault.UNLOCKED);
+        WorkflowStub run = high();
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+        assertThat(left(run).custody().get(0).note()).isEqualTo("its immutability policy is not locked");
+        assertThat(left(run).manifest().retention()).isEqualTo(FakeVault.UNLOCKED);
+    }
+
+    @Test
+    void a_refused_run_is_sealed_too() {
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "Medium")));
+        runbooks.decide(run, runbooks.question(run), "refuse", BOB);
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(left(run).chained()).isTrue();
+        assertThat(left(run).manifest().verdict()).isEqualTo("REFUSED");
+        assertThat(left(run).custody()).extracting(CustodyRecord::evidenceId).containsExactly("vault", "report.json");
+    }
+
+    @Test
+    void a_run_that_was_stopped_at_a_hold_is_sealed_with_what_it_had_collected() {
+        azure.fail("identity.detachAll vm-app-01", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = high();
+        runbooks.decide(run, runbooks.question(run), "stop", CAROL);
+        runbooks.failure(run);
+        assertThat(left(run).chained()).isTrue();
+        assertThat(left(run).manifest().verdict()).isEqualTo("NOT_VERIFIED");
+        assertThat(left(run).custody())
+                .filteredOn(record -> record.action() == Action.SNAPSHOT_TAKEN)
+                .hasSize(3);
+    }
+
+    @Test
+    void a_cancelled_run_is_sealed() {
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "Medium")));
+        runbooks.question(run);
+        run.cancel();
+        Assertions.assertThatThrownBy(() -> run.getResult(IsolationReport.class))
+                .isInstanceOf(WorkflowFailedException.class);
+        assertThat(left(run).chained()).isTrue();
+        assertThat(left(run).manifest().ending()).startsWith("cancelled");
+    }
+
+    @Test
+    void a_custody_record_that_cannot_be_written_delays_no_containment_and_holds_the_seal() {
+        ApplicationFailure refused = FailureType.FORBIDDEN.failure("no permission on the vault", null);
+        azure.fail(
+                "custody.append before-image.json",
+                Collections.nCopies(8, refused).toArray(ApplicationFailure[]::new));
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        assertThat(hold.asks()).contains("seal the chain of custody").contains("no permission on the vault");
+        assertThat(azure.changes()).contains("identity.detachAll vm-app-01");
+        Question last = hold;
+        for (int more = 0; more < 9 && last != null; more++) {
+            runbooks.decide(run, last, "retry", CAROL);
+            String seen = last.gate();
+            last = runbooks.questionOrEnd(run, question -> !question.gate().equals(seen));
+        }
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+        assertThat(left(run).chained()).isTrue();
+        assertThat(left(run).custody()).hasSize(9);
+    }
+
+    @Test
+    void a_dry_run_keeps_nothing() {
+        runbooks.isolate(RunbookEnvironment.request(Seed.APP, Map.of("dryRun", true)));
+        assertThat(azure.sealed()).isEmpty();
+    }
+
+    @Test
+    void the_history_is_archived_after_the_run_has_closed() {
+        WorkflowStub run = high();
+        run.getResult(IsolationReport.class);
+        assertThat(runbooks.archived(run.getExecution().getRunId()).sealedFromOutside())
+                .isFalse();
+        assertThat(azure.sealed())
+                .containsKeys(
+                        INCIDENT + "/" + run.getExecution().getRunId() + "/history.json",
+                        INCIDENT + "/" + run.getExecution().getRunId() + "/history.jws");
+        assertThat(office.pages()).extracting(Page::words).isEqualTo(List.of());
+    }
+
+    @Test
+    void a_release_reads_the_before_image_on_the_record_and_is_sealed() {
+        runbooks.isolate(Seed.APP);
+        WorkflowStub release = runbooks.approvedRelease(Seed.APP, Map.of());
+        release.getResult(Object.class);
+        SealedRecords left = left(release);
+        assertThat(left.chained()).isTrue();
+        assertThat(left.custody())
+                .extracting(CustodyRecord::action)
+                .containsExactly(Action.RECORD_READ, Action.VAULT_CHECKED, Action.RECORD_KEPT);
+        assertThat(left.manifest().verdict()).isEqualTo("RELEASED");
+        assertThat(left.manifest().decisions()).hasSize(2);
+    }
+
+    private WorkflowStub high() {
+        return runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "High")));
+    }
+
+    private SealedRecords left(WorkflowStub run) {
+        return new SealedRecords(azure, INCIDENT, run.getExecution().getRunId());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cordon.runbook.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.engine.gate.Question;
+import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
+import dev.cordon.fake.Seed;
+import dev.cordon.runbook.RunbookEnvironment;
+import dev.cordon.runbook.provision.ProvisionReport.Verdict;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProvisionVaultSpec {
+    private static final String ALICE = "alice@contoso.com"; // asks
+    private static final String BOB = "bob@contoso.com";
+    private static final String CAROL = "carol@contoso.com";
+
+    private final FakeAzure azure = new FakeAzure();
+    private final FakePolicy policy = new FakePolicy();
+    private final RunbookEnvironment runbooks = new RunbookEnvironment(azure, policy, new FakeOffice(), true);
+
+    @AfterEach
+    void close() {
+        runbooks.close();
+    }
+
+    @Test
+    void everything_but_the_lock_is_made_at_once_and_the_lock_waits_for_two_people() {
+        WorkflowStub run = start(Map.of());
+        Question question = runbooks.question(run);
+        assertThat(question.choices().get(0).people()).isEqualTo(2);
+        assertThat(azure.changes())
+                .containsExactly(
+                        "provision.createAccount ir-evidence",
+                        "provision.enableVersioning ir-evidence",
+                        "provision.createContainer ir-evidence",
+                        "provision.setPolicy ir-evidence");
+        List.of(ALICE, BOB, CAROL).forEach(decider -> {
+            Map<String, Object> decision = RunbookEnvironment.decision(question, "approve", decider);
+            decision.put("signature", FakeOffice.VALID);
+            run.signal("decide", decision);
+        });
+        ProvisionReport report = run.getResult(ProvisionReport.class);
+        assertThat(report.verdict()).isEqualTo(Verdict.LOCKED);
+        assertThat(report.plan()).isNotNull();
+        assertThat(report.plan().plan().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.what()).isEqualTo("lock retention policy"));
+        assertThat(azure.changes()).last().isEqualTo("provision.lockPolicy ir-evidence");
+        assertThat(report.decisions()).hasSize(3);
+    }
+
+    @Test
+    void silence_leaves_the_policy_unlocked() {
+        ProvisionReport report = start(Map.of()).getResult(ProvisionReport.class);
+        assertThat(report.verdict()).isEqualTo(Verdict.NOT_LOCKED);
+        assertThat(azure.changes()).doesNotContain("provision.lockPolicy ir-evidence");
+    }
+
+    @Test
+    void a_mistake_in_the_request_is_answered_by_a_sentence() {
+        assertThat(failure(Map.of("accountId", Seed.APP.id())))
+                .startsWith("accountId: ")
+                .contains("Microsoft.Storage/storageAccounts");
+        assertThat(failure(Map.of("retentionDays", 0)))
+                .isEqualTo("retentionDays: 0 is out of range; expected 1 to 146000");
+        assertThat(failure(Map.of("sku", "Premium_LRS"))).startsWith("sku: 'Premium_LRS' is unknown");
+        assertThat(failure(Map.of("container", "IR"))).startsWith("container: 'IR' is not the name of a container");
+    }
+
+    private String failure(Map<String, ?> more) {
+        WorkflowStub run = start(more);
+        WorkflowFailedException failed = Assertions.catchThrowableOfType(
+                WorkflowFailedException.class, () -> run.getResult(ProvisionReport.class));
+        return ((io.temporal.failure.ApplicationFailure) failed.getCause()).getOriginalMessage();
+    }
+
+    private WorkflowStub start(Map<String, ?> more) {
+        Map<String, Object> request = new LinkedHashMap<>(Map.of(
+                "accountId",
+                "/subscriptions/" + Seed.WORKLOAD
+                        + "/resourceGroups/rg-forensic-prod/providers/Microsoft.Storage/storageAccounts/stforensicnew",
+                "location",
+                "westeurope",
+                "requestedBy",
+                ALICE));
+        request.putAll(more);
+        return runbooks.start("ProvisionVault", request);
+    }
+}
