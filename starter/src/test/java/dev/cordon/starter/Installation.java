@@ -5,6 +5,8 @@ import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.decision.DecisionActivities;
 import dev.cordon.capability.paging.PagingActivities;
 import dev.cordon.capability.plan.PlanActivities;
+import dev.cordon.codec.Encryption;
+import dev.cordon.codec.FileKeys;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
@@ -14,6 +16,7 @@ import dev.cordon.starter.runs.TargetCheck;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -29,6 +32,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +53,28 @@ public final class Installation implements AutoCloseable {
     private final TestServer.PortBoundTestServer temporal = TestServer.createPortBoundServer(temporalPort);
     private final WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(target()).build());
-    private final ConfigurableApplicationContext starter = start();
+    private final ConfigurableApplicationContext starter;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable WorkerFactory worker;
     private volatile TargetCheck targets = vm -> Optional.empty();
 
-    public Installation() {
+    /** @param settings beside the usual ones, as arguments of the command line */
+    public Installation(String... settings) {
+        starter = start(settings);
         registerSearchAttributes();
     }
 
+    /** A client with the keys of payloads. */
     public WorkflowClient temporal() {
+        return WorkflowClient.newInstance(
+                service,
+                WorkflowClientOptions.newBuilder()
+                        .setDataConverter(Encryption.converter(FileKeys.read(payloadKeys())))
+                        .build());
+    }
+
+    /** A client as the Temporal UI is one: it holds no key. */
+    public WorkflowClient temporalWithoutKeys() {
         return WorkflowClient.newInstance(service);
     }
 
@@ -132,7 +150,7 @@ public final class Installation implements AutoCloseable {
         tenant.close();
     }
 
-    private ConfigurableApplicationContext start() {
+    private ConfigurableApplicationContext start(String... settings) {
         SpringApplication application = new SpringApplicationBuilder(StarterApplication.class)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -145,7 +163,7 @@ public final class Installation implements AutoCloseable {
                             "listedRuns", RunIndex.class, () -> listed, definition -> definition.setPrimary(true));
                 })
                 .build();
-        return application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--cordon.temporal.target=" + target(),
                 "--cordon.starter.auth.issuers=" + Tenant.ISSUER + ",https://sts.example.test/tenant/",
@@ -154,7 +172,11 @@ public final class Installation implements AutoCloseable {
                 "--cordon.starter.console.authority=" + tenant.authority(),
                 "--cordon.starter.console.client-id=" + Tenant.CONSOLE,
                 "--cordon.starter.console.client-secret=" + Tenant.SECRET,
-                "--cordon.starter.decisions.signing-key=" + keys);
+                "--cordon.temporal.encryption.key-file=" + payloadKeys(),
+                "--cordon.temporal.encryption.create-key-file=true",
+                "--cordon.starter.decisions.signing-key=" + keys));
+        Collections.addAll(arguments, settings);
+        return application.run(arguments.toArray(String[]::new));
     }
 
     private void registerSearchAttributes() {
@@ -175,6 +197,10 @@ public final class Installation implements AutoCloseable {
 
     private String target() {
         return "127.0.0.1:" + temporalPort;
+    }
+
+    private Path payloadKeys() {
+        return keys.resolveSibling("payloads.jwks");
     }
 
     private static Tenant tenant() {
