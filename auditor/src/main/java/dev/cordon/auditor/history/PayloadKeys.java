@@ -1,48 +1,40 @@
 package dev.cordon.auditor.history;
 
 import com.google.protobuf.ByteString;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.OctetSequenceKey;
 import dev.cordon.auditor.pack.UnreadablePack;
+import dev.cordon.codec.AesGcmCodec;
+import dev.cordon.codec.FileKeys;
+import dev.cordon.codec.UnknownKey;
+import dev.cordon.codec.UnreadableKeys;
 import io.temporal.api.common.v1.Payload;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.temporal.payload.codec.PayloadCodec;
+import io.temporal.payload.codec.PayloadCodecException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.text.ParseException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The keys that payloads were encrypted with. An encrypted payload names its key; its data are a nonce of 96 bits and
- * what AES-256-GCM made of the whole payload, with the key's id as additional authenticated data.
- */
+/** The keys that payloads were encrypted with, as far as the auditor has them. */
 public final class PayloadKeys {
     private static final String ENCRYPTED = "binary/encrypted";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
 
-    private final JWKSet keys;
+    private final @Nullable PayloadCodec codec;
 
-    private PayloadKeys(JWKSet keys) {
-        this.keys = keys;
+    private PayloadKeys(@Nullable PayloadCodec codec) {
+        this.codec = codec;
     }
 
     /**
      * Reads a key set of {@code oct} keys.
      *
      * @param file null for no keys
-     * @throws UnreadablePack if the file is no key set
+     * @throws UnreadablePack if the file is no such key set
      */
     public static PayloadKeys read(@Nullable Path file) {
         try {
-            return new PayloadKeys(file == null ? new JWKSet() : JWKSet.load(file.toFile()));
-        } catch (IOException | ParseException malformed) {
-            throw new UnreadablePack(file + " holds no keys of payloads", malformed);
+            return new PayloadKeys(file == null ? null : new AesGcmCodec(FileKeys.read(file)));
+        } catch (UnreadableKeys malformed) {
+            throw new UnreadablePack("the keys of payloads cannot be had", malformed);
         }
     }
 
@@ -55,29 +47,20 @@ public final class PayloadKeys {
         return metadata(payload, "encryption-key-id");
     }
 
-    /** The payload in clear text; nothing if its key is not at hand or does not fit it. */
+    /**
+     * The payload in clear text; nothing if its key is not at hand.
+     *
+     * @throws PayloadCodecException if it was altered since it was encrypted
+     */
     Optional<Payload> decrypted(Payload payload) {
-        JWK key = keys.getKeyByKeyId(keyOf(payload));
-        if (!(key instanceof OctetSequenceKey secret)) {
+        if (codec == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Payload.parseFrom(opened(secret, payload)));
-        } catch (GeneralSecurityException | IOException altered) {
+            return Optional.of(codec.decode(List.of(payload)).get(0));
+        } catch (UnknownKey notAtHand) {
             return Optional.empty();
         }
-    }
-
-    private static byte[] opened(OctetSequenceKey secret, Payload payload) throws GeneralSecurityException {
-        byte[] data = payload.getData().toByteArray();
-        int nonce = Math.min(NONCE_BYTES, data.length);
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                Cipher.DECRYPT_MODE,
-                secret.toSecretKey("AES"),
-                new GCMParameterSpec(TAG_BITS, Arrays.copyOf(data, NONCE_BYTES)));
-        cipher.updateAAD(keyOf(payload).getBytes(StandardCharsets.UTF_8));
-        return cipher.doFinal(data, nonce, data.length - nonce);
     }
 
     private static String metadata(Payload payload, String name) {

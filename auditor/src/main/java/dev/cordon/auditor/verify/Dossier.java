@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cordon.auditor.history.HistoryFile;
 import dev.cordon.auditor.history.PayloadKeys;
 import dev.cordon.auditor.pack.Pack;
+import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.engine.custody.Manifest;
 import dev.cordon.engine.custody.SealedHistory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A pack as it was read, whatever of it could be: what the checks look at. */
 public final class Dossier {
+    /** The build that looks at it. */
+    public static final String TOOL = Build.TOOL;
+
     private final Pack pack;
     private final TrustedKeys keys;
     private final List<Reading<Link>> chain;
@@ -81,6 +86,32 @@ public final class Dossier {
     Reading<HistoryFile> history() {
         return history;
     }
+
+    /** The manifest as it was sealed, if it can be read. */
+    public Optional<Manifest> sealedManifest() {
+        return manifest.found();
+    }
+
+    /** The records of the chain of custody that can be read, in order. */
+    public List<CustodyRecord> custody() {
+        return links().stream().map(Link::record).toList();
+    }
+
+    /** The keys that the seals name. */
+    public List<KeyOfSeal> signingKeys() {
+        return Stream.of(new Named("manifest", manifestSeal), new Named("history", historySeal))
+                .flatMap(named -> named.seal().found().stream()
+                        .map(seal -> new KeyOfSeal(
+                                named.subject(),
+                                seal.keyId(),
+                                keys.fingerprint(seal.keyId()).orElse("unknown"))))
+                .toList();
+    }
+
+    /** A key that a seal names; its thumbprint is {@code unknown} if it is not trusted. */
+    public record KeyOfSeal(String signed, String id, String thumbprint) {}
+
+    private record Named(String subject, Reading<Seal> seal) {}
 
     /** The history if it could be read, payloads and all. */
     Optional<HistoryFile> readableHistory() {
