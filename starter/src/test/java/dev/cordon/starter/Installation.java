@@ -60,8 +60,17 @@ public final class Installation implements AutoCloseable {
 
     /** @param settings beside the usual ones, as arguments of the command line */
     public Installation(String... settings) {
-        starter = start(settings);
+        this(true, settings);
+    }
+
+    private Installation(boolean encrypted, String... settings) {
+        starter = start(encrypted, settings);
         registerSearchAttributes();
+    }
+
+    /** A starter that encrypts nothing. */
+    public static Installation withoutKeys() {
+        return new Installation(false);
     }
 
     /** A client with the keys of payloads. */
@@ -71,11 +80,6 @@ public final class Installation implements AutoCloseable {
                 WorkflowClientOptions.newBuilder()
                         .setDataConverter(Encryption.converter(FileKeys.read(payloadKeys())))
                         .build());
-    }
-
-    /** A client as the Temporal UI is one: it holds no key. */
-    public WorkflowClient temporalWithoutKeys() {
-        return WorkflowClient.newInstance(service);
     }
 
     /** From now on, Azure is found to say this about a target; by default it says that it can be isolated. */
@@ -150,7 +154,7 @@ public final class Installation implements AutoCloseable {
         tenant.close();
     }
 
-    private ConfigurableApplicationContext start(String... settings) {
+    private ConfigurableApplicationContext start(boolean encrypted, String... settings) {
         SpringApplication application = new SpringApplicationBuilder(StarterApplication.class)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -172,9 +176,11 @@ public final class Installation implements AutoCloseable {
                 "--cordon.starter.console.authority=" + tenant.authority(),
                 "--cordon.starter.console.client-id=" + Tenant.CONSOLE,
                 "--cordon.starter.console.client-secret=" + Tenant.SECRET,
-                "--cordon.temporal.encryption.key-file=" + payloadKeys(),
-                "--cordon.temporal.encryption.create-key-file=true",
                 "--cordon.starter.decisions.signing-key=" + keys));
+        if (encrypted) {
+            arguments.add("--cordon.temporal.encryption.key-file=" + payloadKeys());
+            arguments.add("--cordon.temporal.encryption.create-key-file=true");
+        }
         Collections.addAll(arguments, settings);
         return application.run(arguments.toArray(String[]::new));
     }

@@ -91,6 +91,11 @@ public record Installation(
         return state.resolve("starter").resolve("decisions.jwks");
     }
 
+    /** The keys that payloads are encrypted with; whichever of worker and starter is first makes one. */
+    public Path payloadKeys() {
+        return state.resolve("payloads.jwks");
+    }
+
     /** The range's CA as a trust store. */
     public Path trustStore() {
         return rangeState().resolve("ca.p12");
@@ -98,6 +103,11 @@ public record Installation(
 
     public String starterUrl() {
         return "http://localhost:" + ports.starter();
+    }
+
+    /** Where the Temporal UI and command line have payloads decoded. */
+    public String codecUrl() {
+        return starterUrl() + "/codec";
     }
 
     public Path log(String process) {

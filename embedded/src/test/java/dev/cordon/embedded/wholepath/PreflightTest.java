@@ -49,9 +49,7 @@ class PreflightTest {
         assertThat(kinds(run)).as(run::toString).contains(expected.name());
         assertThat(changes()).isEmpty();
         String folder = "/" + run.at("/report/incidentId").asText() + "/";
-        assertThat(CORDON.journal().blobs())
-                .extracting(JournalEntry::path)
-                .noneMatch(path -> path.contains(folder));
+        assertThat(CORDON.journal().blobs()).extracting(JournalEntry::path).noneMatch(path -> path.contains(folder));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cordon.starter.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import com.jayway.jsonpath.JsonPath;
 import dev.cordon.starter.Installation;
@@ -155,7 +156,7 @@ class CodecServerTest {
         try {
             return JsonFormat.printer()
                     .print(Payloads.newBuilder().addPayloads(payload).build());
-        } catch (com.google.protobuf.InvalidProtocolBufferException impossible) {
+        } catch (InvalidProtocolBufferException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
