@@ -6,7 +6,6 @@ import dev.cordon.auditor.history.HistoryFile;
 import dev.cordon.capability.custody.Action;
 import dev.cordon.capability.custody.Provenance;
 import dev.cordon.engine.custody.Manifest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,6 +138,6 @@ final class AccountCheck implements Question {
         boolean nothing = one.isNull() || one.isMissingNode();
         return nothing
                 ? other.isNull() || other.isMissingNode()
-                : Arrays.equals(Canonical.write(one), Canonical.write(other));
+                : !other.isMissingNode() && Canonical.same(one, other);
     }
 }
