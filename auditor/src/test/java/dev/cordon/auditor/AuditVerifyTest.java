@@ -65,14 +65,15 @@ class AuditVerifyTest {
     void a_run_that_was_terminated_and_sealed_from_outside_holds() throws IOException {
         WorkflowStub run = runs.start(
                 "IsolateVm", PackRuns.request(Seed.DB, Map.of("incidentId", "ir-cut", "severity", "Medium")));
-        assertThat(verify(runs.terminated(run, Seed.DB, "ir-cut"))).as(out.toString()).isEqualTo(2);
+        assertThat(verify(runs.terminated(run, Seed.DB, "ir-cut")))
+                .as(out.toString())
+                .isEqualTo(2);
         assertThat(out.toString()).contains("nobody looked at the vault before the first write");
     }
 
     private int verify(String run, String... more) throws IOException {
         Path vault = runs.writeTo(folder.resolve("vault"));
         CommandLine audit = Auditor.commandLine().setOut(new PrintWriter(out, true));
-        return audit.execute(
-                "verify", vault.toString(), "--run", run, "--keys", keys.toString());
+        return audit.execute("verify", vault.toString(), "--run", run, "--keys", keys.toString());
     }
 }
