@@ -96,10 +96,6 @@ final class Shapes {
             atHold(id, 1, "retry");
             atHold(id, 2, "stop");
         });
-        shape("held by a snapshot quota and gone on without", isolate("vm-quota-01", "High"), id -> {
-            bob.decide(id, "approve", "try");
-            atHold(id, 1, "skip");
-        });
     }
 
     private void afterwards() {
