@@ -14,7 +14,6 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import io.temporal.client.WorkflowClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -96,7 +95,7 @@ final class HistoriesInTemporal implements RunHistories {
     private static ClosedHistory describe(HistoryEvent end, History history) {
         try {
             return new ClosedHistory(
-                    JSON.print(history).getBytes(StandardCharsets.UTF_8),
+                    JSON.print(history),
                     history.getEventsCount(),
                     RunEnd.status(end),
                     Instant.ofEpochSecond(
