@@ -1,15 +1,17 @@
 package dev.cordon.auditor;
 
+import dev.cordon.auditor.history.UnreadableHistory;
+import dev.cordon.auditor.pack.UnreadablePack;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The auditor's command line. Exit codes: 0 holds, 1 does not hold, 2 could not be examined. */
+/** The auditor's command line. Exit codes: 0 holds, 1 does not hold, 2 could not be checked. */
 @Command(
         name = "audit",
         description = "Examine what a run left behind.",
-        subcommands = ReplayCommand.class,
+        subcommands = {VerifyCommand.class, ReplayCommand.class, ReportCommand.class, PullCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it holds", "1:it does not hold", "2:it could not be examined"})
+        exitCodeList = {"0:it holds", "1:it does not hold", "2:it could not be checked"})
 public final class Auditor {
     private Auditor() {}
 
@@ -19,8 +21,8 @@ public final class Auditor {
 
     static CommandLine commandLine() {
         return new CommandLine(new Auditor()).setExecutionExceptionHandler((failure, command, given) -> {
-            if (failure instanceof UnreadableHistory unreadable) {
-                command.getErr().println("audit: " + unreadable.getMessage());
+            if (failure instanceof UnreadableHistory || failure instanceof UnreadablePack) {
+                command.getErr().println("audit: " + failure.getMessage());
                 return CommandLine.ExitCode.USAGE;
             }
             throw failure;

@@ -11,6 +11,7 @@ record Directory(
         Temporal temporal,
         Range range,
         Starter starter,
+        Codec codec,
         String tenantId,
         Tenant.Subscriptions subscriptions,
         List<Credential> applications,
@@ -24,6 +25,7 @@ record Directory(
                         installation.rangeAdminUrl(),
                         installation.ca().toString()),
                 new Starter(installation.starterUrl()),
+                new Codec(installation.codecUrl()),
                 tenant.tenantId(),
                 Tenant.SUBSCRIPTIONS,
                 tenant.applications(),
@@ -35,4 +37,6 @@ record Directory(
     record Range(String url, String admin, String ca) {}
 
     record Starter(String url) {}
+
+    record Codec(String url) {}
 }

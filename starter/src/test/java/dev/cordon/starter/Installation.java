@@ -5,6 +5,8 @@ import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.decision.DecisionActivities;
 import dev.cordon.capability.paging.PagingActivities;
 import dev.cordon.capability.plan.PlanActivities;
+import dev.cordon.codec.Encryption;
+import dev.cordon.codec.FileKeys;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
@@ -14,6 +16,7 @@ import dev.cordon.starter.runs.TargetCheck;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -29,6 +32,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +53,33 @@ public final class Installation implements AutoCloseable {
     private final TestServer.PortBoundTestServer temporal = TestServer.createPortBoundServer(temporalPort);
     private final WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(target()).build());
-    private final ConfigurableApplicationContext starter = start();
+    private final ConfigurableApplicationContext starter;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable WorkerFactory worker;
     private volatile TargetCheck targets = vm -> Optional.empty();
 
-    public Installation() {
+    /** @param settings beside the usual ones, as arguments of the command line */
+    public Installation(String... settings) {
+        this(true, settings);
+    }
+
+    private Installation(boolean encrypted, String... settings) {
+        starter = start(encrypted, settings);
         registerSearchAttributes();
     }
 
+    /** A starter that encrypts nothing. */
+    public static Installation withoutKeys() {
+        return new Installation(false);
+    }
+
+    /** A client with the keys of payloads. */
     public WorkflowClient temporal() {
-        return WorkflowClient.newInstance(service);
+        return WorkflowClient.newInstance(
+                service,
+                WorkflowClientOptions.newBuilder()
+                        .setDataConverter(Encryption.converter(FileKeys.read(payloadKeys())))
+                        .build());
     }
 
     /** From now on, Azure is found to say this about a target; by default it says that it can be isolated. */
@@ -132,7 +154,7 @@ public final class Installation implements AutoCloseable {
         tenant.close();
     }
 
-    private ConfigurableApplicationContext start() {
+    private ConfigurableApplicationContext start(boolean encrypted, String... settings) {
         SpringApplication application = new SpringApplicationBuilder(StarterApplication.class)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -145,7 +167,7 @@ public final class Installation implements AutoCloseable {
                             "listedRuns", RunIndex.class, () -> listed, definition -> definition.setPrimary(true));
                 })
                 .build();
-        return application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--cordon.temporal.target=" + target(),
                 "--cordon.starter.auth.issuers=" + Tenant.ISSUER + ",https://sts.example.test/tenant/",
@@ -154,7 +176,13 @@ public final class Installation implements AutoCloseable {
                 "--cordon.starter.console.authority=" + tenant.authority(),
                 "--cordon.starter.console.client-id=" + Tenant.CONSOLE,
                 "--cordon.starter.console.client-secret=" + Tenant.SECRET,
-                "--cordon.starter.decisions.signing-key=" + keys);
+                "--cordon.starter.decisions.signing-key=" + keys));
+        if (encrypted) {
+            arguments.add("--cordon.temporal.encryption.key-file=" + payloadKeys());
+            arguments.add("--cordon.temporal.encryption.create-key-file=true");
+        }
+        Collections.addAll(arguments, settings);
+        return application.run(arguments.toArray(String[]::new));
     }
 
     private void registerSearchAttributes() {
@@ -175,6 +203,10 @@ public final class Installation implements AutoCloseable {
 
     private String target() {
         return "127.0.0.1:" + temporalPort;
+    }
+
+    private Path payloadKeys() {
+        return keys.resolveSibling("payloads.jwks");
     }
 
     private static Tenant tenant() {

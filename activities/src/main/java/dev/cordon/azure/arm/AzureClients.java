@@ -62,10 +62,10 @@ public final class AzureClients {
     AzureClients(
             AzureEnvironment environment,
             String audience,
-            TokenCredential credential,
+            TokenCredential identity,
             HttpClient http,
             HttpClient patientHttp) {
-        this.credential = credential;
+        this.credential = new CachedTokens(identity);
         this.http = http;
         this.patientHttp = patientHttp;
         this.environment = environment;

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,17 @@ class HashImageTest {
         image.stores(IMAGE);
 
         HashedImage hashed = after(3_141_592, "0x2").hash(STORED);
+
+        assertThat(hashed.sha256()).isEqualTo(sha256(IMAGE));
+        assertThat(hashed.resumedAt()).isZero();
+    }
+
+    @Test
+    void progress_of_a_kind_that_this_build_does_not_know_is_of_no_use() {
+        image.stores(IMAGE);
+        runner.after(Map.of("blob", StubImage.BLOB, "parts", List.of(1, 2)));
+
+        HashedImage hashed = images().hash(STORED);
 
         assertThat(hashed.sha256()).isEqualTo(sha256(IMAGE));
         assertThat(hashed.resumedAt()).isZero();

@@ -36,7 +36,6 @@ final class StubImage {
     private static final String SOURCE = StubAzure.HOST + "/md-export/abcd";
     private static final Pattern LISTED = Pattern.compile("<Latest>([^<]+)</Latest>");
 
-    private final StubAzure stub;
     private final long length;
     private final Map<String, Long> staged = new LinkedHashMap<>();
     private final List<String> copied = new ArrayList<>();
@@ -51,7 +50,6 @@ final class StubImage {
     private int breaksAfter = Integer.MAX_VALUE;
 
     StubImage(StubAzure stub, long length) {
-        this.stub = stub;
         this.length = length;
         stub.on("GET", "/snapshots/snap-1", request -> snapshot())
                 .on("POST", "/snap-1/beginGetAccess", request -> begin())

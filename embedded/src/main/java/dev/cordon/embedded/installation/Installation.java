@@ -96,9 +96,19 @@ public record Installation(
         return state.resolve("worker").resolve("seal.jwk");
     }
 
+    /** What the auditor's command line is told of this installation, as a shell reads it; readable by its owner alone. */
+    public Path auditorSettings() {
+        return state.resolve("keys").resolve("auditor.env");
+    }
+
     /** The public keys that an auditor of this installation trusts. */
     public Path trustedKeys() {
         return state.resolve("keys").resolve("trusted.jwks");
+    }
+
+    /** The keys that payloads are encrypted with; whichever of worker and starter is first makes one. */
+    public Path payloadKeys() {
+        return state.resolve("keys").resolve("payloads.jwks");
     }
 
     /** The range's CA as a trust store. */
@@ -108,6 +118,11 @@ public record Installation(
 
     public String starterUrl() {
         return "http://localhost:" + ports.starter();
+    }
+
+    /** Where the Temporal UI and command line have payloads decoded. */
+    public String codecUrl() {
+        return starterUrl() + "/codec";
     }
 
     public Path log(String process) {

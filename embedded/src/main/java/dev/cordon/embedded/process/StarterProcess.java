@@ -34,6 +34,8 @@ final class StarterProcess {
         all.put("SERVER_PORT", String.valueOf(installation.ports().starter()));
         all.put("CORDON_TEMPORAL_TARGET", installation.temporal());
         all.put("CORDON_TEMPORAL_UI", installation.temporalUi());
+        all.putAll(PayloadEncryption.of(installation));
+        all.putAll(PayloadEncryption.decodedFor(installation));
         all.put("CORDON_STARTER_AUTH_ISSUERS_0", authority + "/v2.0");
         all.put("CORDON_STARTER_AUTH_AUDIENCES_0", "api://cordon");
         all.put("CORDON_STARTER_AUTH_AUDIENCES_1", api.clientId());

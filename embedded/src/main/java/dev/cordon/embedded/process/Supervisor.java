@@ -5,6 +5,7 @@ import dev.cordon.embedded.installation.OwnProcess;
 import dev.cordon.embedded.installation.ProcessState;
 import dev.cordon.embedded.installation.RunningState;
 import dev.cordon.embedded.installation.StateFile;
+import dev.cordon.embedded.tenant.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,8 +39,13 @@ public final class Supervisor {
         TenantSource tenant = new TenantSource(installation, range);
         this.worker =
                 new ManagedProcess("worker", () -> new WorkerProcess(installation).spec(tenant.get()), this::write);
-        this.starter =
-                new ManagedProcess("starter", () -> new StarterProcess(installation).spec(tenant.get()), this::write);
+        this.starter = new ManagedProcess("starter", () -> starter(tenant.get()), this::write);
+    }
+
+    /** By the time that anything has happened which an auditor could look at, the auditor can. */
+    private ProcessSpec starter(Tenant tenant) {
+        new AuditorSettings(installation).write(tenant);
+        return new StarterProcess(installation).spec(tenant);
     }
 
     /** Starts everything and returns at once. */

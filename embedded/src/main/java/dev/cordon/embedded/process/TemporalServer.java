@@ -40,6 +40,7 @@ final class TemporalServer {
                 "--db-filename", installation.state().resolve("temporal.db").toString()));
         command.addAll(List.of("--ip", "127.0.0.1", "--port", String.valueOf(ports.temporal())));
         command.addAll(List.of("--ui-port", String.valueOf(ports.temporalUi()), "--ui-disable-news-fetch"));
+        command.addAll(List.of("--ui-codec-endpoint", installation.codecUrl()));
         command.addAll(List.of("--http-port", String.valueOf(ports.temporalHttp())));
         command.addAll(List.of("--metrics-port", String.valueOf(ports.temporalMetrics()), "--log-level", "warn"));
         SEARCH_ATTRIBUTES.forEach(each -> command.addAll(List.of("--search-attribute", each)));

@@ -32,6 +32,7 @@ final class WorkerProcess {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("SERVER_PORT", String.valueOf(installation.ports().worker()));
         all.put("CORDON_TEMPORAL_TARGET", installation.temporal());
+        all.putAll(PayloadEncryption.of(installation));
         all.put("CORDON_DECISIONS_JWKS", installation.starterUrl() + "/api/v1/decisions/jwks");
         all.putAll(azure(tenant));
         all.putAll(policy());

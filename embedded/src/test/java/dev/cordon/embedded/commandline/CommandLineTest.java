@@ -58,7 +58,10 @@ class CommandLineTest {
     private static void requireDirectory(JsonNode json) {
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly("temporal", "range", "starter", "tenantId", "subscriptions", "applications", "people");
+                .containsExactly(
+                        "temporal", "range", "starter", "codec", "tenantId", "subscriptions", "applications", "people");
+        assertThat(json.at("/codec/url").asText())
+                .isEqualTo(json.at("/starter/url").asText() + "/codec");
         assertThat(json.path("temporal").fieldNames()).toIterable().containsExactly("address", "ui");
         assertThat(json.path("range").fieldNames()).toIterable().containsExactly("url", "admin", "ca");
         assertThat(json.path("applications"))

@@ -54,7 +54,7 @@ class CutShortTest {
         JsonNode first = alice.question(run);
         Map<String, Object> approval = Caller.answer(first, "approve", "Go on");
         approval.put("decider", BOB);
-        CORDON.temporal().newUntypedWorkflowStub(run).signal("decide", approval);
+        CORDON.temporalUi().newUntypedWorkflowStub(run).signal("decide", approval);
         assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("CONTAINED");
         long before = CORDON.journal().last();
 

@@ -3,6 +3,8 @@ package dev.cordon.embedded.wholepath;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cordon.codec.Encryption;
+import dev.cordon.codec.FileKeys;
 import dev.cordon.embedded.demo.Playbook;
 import dev.cordon.embedded.installation.Installation;
 import dev.cordon.embedded.installation.OwnProcess;
@@ -15,8 +17,10 @@ import dev.cordon.embedded.tenant.Person;
 import dev.cordon.embedded.tenant.RangeAdmin;
 import dev.cordon.embedded.tenant.Tenant;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
@@ -114,20 +118,27 @@ public final class RunningCordon implements BeforeAllCallback, BeforeEachCallbac
 
     /** Starts a run as the Temporal UI does: with JSON as it was typed, and nothing checked before. */
     WorkflowStub typed(Object json) {
-        WorkflowStub stub = running()
-                .client()
+        WorkflowStub stub = temporalUi()
                 .newUntypedWorkflowStub(
                         "IsolateVm",
                         WorkflowOptions.newBuilder()
                                 .setTaskQueue("cordon")
                                 .setWorkflowId("typed-" + UUID.randomUUID())
                                 .build());
-        stub.start(json);
-        return stub;
+        return temporal()
+                .newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                        .setWorkflowExecution(stub.start(json))
+                        .build());
     }
 
+    /** Temporal to a client that has the keys of payloads. */
     WorkflowClient temporal() {
         return running().client();
+    }
+
+    /** Temporal as its UI writes to it, in clear text, and as whoever has no key reads it. */
+    WorkflowClient temporalUi() {
+        return WorkflowClient.newInstance(running().service());
     }
 
     private Running running() {
@@ -194,7 +205,11 @@ public final class RunningCordon implements BeforeAllCallback, BeforeEachCallbac
         }
 
         WorkflowClient client() {
-            return WorkflowClient.newInstance(service);
+            return WorkflowClient.newInstance(
+                    service,
+                    WorkflowClientOptions.newBuilder()
+                            .setDataConverter(Encryption.converter(FileKeys.read(installation.payloadKeys())))
+                            .build());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.cordon.starter.api;
 
+import dev.cordon.codec.UnreadableKeys;
 import dev.cordon.engine.InvalidField;
 import dev.cordon.starter.problem.Problems;
 import dev.cordon.starter.runs.DecisionNotTaken;
@@ -76,6 +77,16 @@ final class Refusals extends ResponseEntityExceptionHandler {
                         null,
                         "Temporal does not answer; whether a run was started is not known. Send the same request"
                                 + " again: it starts one run at most."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> keysAway(UnreadableKeys away) {
+        LOG.warn("A request was not served", away);
+        return answer(Problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "keys-unavailable",
+                null,
+                "The keys of payloads cannot be read, so no run is started or read; the log says why."));
     }
 
     @ExceptionHandler

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.ActivityClient;
 import io.temporal.client.ActivityClientOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -43,17 +45,29 @@ class TemporalConnection {
                 .build());
     }
 
+    /** What turns values into payloads and back, for every client of Temporal and for the codec server. */
     @Bean
-    WorkflowClient temporalClient(TemporalProperties properties, WorkflowServiceStubs service) {
-        return WorkflowClient.newInstance(service, properties.profile().toWorkflowClientOptions());
+    CodecDataConverter payloads(TemporalProperties properties) {
+        return properties.encryption().converter();
     }
 
     @Bean
-    TargetCheck targetCheck(TemporalProperties properties, WorkflowServiceStubs service) {
+    WorkflowClient temporalClient(
+            TemporalProperties properties, WorkflowServiceStubs service, CodecDataConverter payloads) {
+        return WorkflowClient.newInstance(
+                service,
+                WorkflowClientOptions.newBuilder(properties.profile().toWorkflowClientOptions())
+                        .setDataConverter(payloads)
+                        .build());
+    }
+
+    @Bean
+    TargetCheck targetCheck(TemporalProperties properties, WorkflowServiceStubs service, CodecDataConverter payloads) {
         return new ObservedTarget(ActivityClient.newInstance(
                 service,
                 ActivityClientOptions.newBuilder()
                         .setNamespace(properties.namespace())
+                        .setDataConverter(payloads)
                         .build()));
     }
 

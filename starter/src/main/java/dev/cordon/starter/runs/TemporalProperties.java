@@ -1,5 +1,6 @@
 package dev.cordon.starter.runs;
 
+import dev.cordon.codec.EncryptionSettings;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.ClientConfigTLS;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param namespace the namespace whose runs this process serves
  * @param apiKey a key of Temporal Cloud; it implies TLS
  * @param ui where people open the Temporal UI; null where there is none to link to
+ * @param encryption with which keys payloads are encrypted
  */
 @ConfigurationProperties("cordon.temporal")
 record TemporalProperties(
@@ -20,7 +22,8 @@ record TemporalProperties(
         @DefaultValue("default") String namespace,
         @Nullable String apiKey,
         @Nullable String ui,
-        @DefaultValue Tls tls) {
+        @DefaultValue Tls tls,
+        @DefaultValue EncryptionSettings encryption) {
     /**
      * Transport security.
      *

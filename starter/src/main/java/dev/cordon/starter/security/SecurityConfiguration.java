@@ -68,7 +68,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    private static JwtAuthenticationConverter roles() {
+    static JwtAuthenticationConverter roles() {
         JwtGrantedAuthoritiesConverter appRoles = new JwtGrantedAuthoritiesConverter();
         appRoles.setAuthoritiesClaimName(Callers.ROLES);
         appRoles.setAuthorityPrefix("ROLE_");
@@ -78,7 +78,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     /** Spring would let an unreachable key set surface as an error of the server; it is an outage, and passes. */
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(Refused refused) {
+    static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(Refused refused) {
         AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(refused);
         handler.setRethrowAuthenticationServiceException(false);
         return new ObjectPostProcessor<>() {

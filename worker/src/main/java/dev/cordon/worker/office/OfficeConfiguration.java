@@ -40,6 +40,7 @@ class OfficeConfiguration {
                 client.getWorkflowServiceStubs(),
                 ScheduleClientOptions.newBuilder()
                         .setNamespace(client.getOptions().getNamespace())
+                        .setDataConverter(client.getOptions().getDataConverter())
                         .build());
     }
 }

@@ -4,8 +4,8 @@ import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
-import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +33,10 @@ class TemporalConnection {
 
     @Bean
     WorkflowClient temporalClient(TemporalProperties properties, WorkflowServiceStubs service) {
-        ClientConfigProfile profile = properties.profile();
-        return WorkflowClient.newInstance(service, profile.toWorkflowClientOptions());
+        return WorkflowClient.newInstance(
+                service,
+                WorkflowClientOptions.newBuilder(properties.profile().toWorkflowClientOptions())
+                        .setDataConverter(properties.encryption().converter())
+                        .build());
     }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.worker.temporal;
 
+import dev.cordon.codec.EncryptionSettings;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.ClientConfigTLS;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param target host and port of the frontend
  * @param namespace the namespace whose runs this process serves
  * @param apiKey a key of Temporal Cloud; it implies TLS
+ * @param encryption with which keys payloads are encrypted
  */
 @ConfigurationProperties("cordon.temporal")
 record TemporalProperties(
         @DefaultValue("127.0.0.1:7233") String target,
         @DefaultValue("default") String namespace,
         @Nullable String apiKey,
-        @DefaultValue Tls tls) {
+        @DefaultValue Tls tls,
+        @DefaultValue EncryptionSettings encryption) {
     /**
      * Transport security.
      *

@@ -1,4 +1,4 @@
-package dev.cordon.auditor;
+package dev.cordon.auditor.history;
 
 import dev.cordon.capability.WorkerRole;
 import dev.cordon.runbook.Runbooks;
@@ -8,11 +8,11 @@ import io.temporal.worker.Worker;
 import java.util.Optional;
 
 /** Runs the runbooks of this build against a history and sees whether they would have given the same orders. */
-final class Replay {
+public final class Replay {
     private Replay() {}
 
     /** Why the history is not what this build would have done; empty if it is. */
-    static Optional<String> objection(HistoryFile file) {
+    public static Optional<String> objection(HistoryFile file) {
         try (TestWorkflowEnvironment offline = TestWorkflowEnvironment.newInstance()) {
             Worker worker = offline.newWorker(WorkerRole.RUNBOOKS.taskQueue());
             Runbooks.register(worker);

@@ -1,5 +1,6 @@
-package dev.cordon.auditor;
+package dev.cordon.auditor.history;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.util.Timestamps;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
@@ -12,23 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Tells a history step by step in words. Events that only Temporal itself cares about are left out. */
-final class Narrative {
-    private static final int LONGEST = 160;
-    /** Of a resource's id a reader needs the name. */
-    private static final Pattern LONG_ID = Pattern.compile("/subscriptions/[^\"]*/");
+public final class Narrative {
+    private static final String ENCRYPTED = "(encrypted)";
 
     private final Map<Long, HistoryEvent> scheduled = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
 
     private Narrative() {}
 
-    static List<String> of(List<HistoryEvent> events) {
+    /** The lines of the tale, each with the event's number and time. */
+    public static List<String> of(HistoryFile history) {
         Narrative narrative = new Narrative();
-        events.forEach(event -> narrative.words(event).ifPresent(words -> narrative.tell(event, words)));
+        history.events().forEach(event -> narrative.words(event).ifPresent(words -> narrative.tell(event, words)));
         return List.copyOf(narrative.lines);
     }
 
@@ -51,6 +49,7 @@ final class Narrative {
     private static Optional<String> ending(HistoryEvent event) {
         return switch (event.getEventType()) {
             case EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED -> Optional.of(signaled(event));
+            case EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED -> Optional.of(updated(event));
             case EVENT_TYPE_WORKFLOW_EXECUTION_CANCEL_REQUESTED ->
                 Optional.of("somebody asked for the run to be canceled");
             case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED -> Optional.of("the run completed");
@@ -69,8 +68,10 @@ final class Narrative {
 
     private static String started(HistoryEvent event) {
         var start = event.getWorkflowExecutionStartedEventAttributes();
-        return "run of " + start.getWorkflowType().getName() + " started by " + start.getIdentity() + " with "
-                + text(start.getInput());
+        JsonNode request = HistoryFile.json(start.getInput());
+        String asked = request.path("requestedBy").asText("");
+        return "run of " + start.getWorkflowType().getName() + " started by " + start.getIdentity()
+                + (asked.isEmpty() ? "" : ", asked for by " + asked) + " with " + text(start.getInput());
     }
 
     private Optional<String> scheduled(HistoryEvent event) {
@@ -92,7 +93,7 @@ final class Narrative {
     private String completed(HistoryEvent event) {
         var done = event.getActivityTaskCompletedEventAttributes();
         return "done    " + name(done.getScheduledEventId()) + after(event, done.getScheduledEventId()) + ": "
-                + text(done.getResult());
+                + answer(name(done.getScheduledEventId()), done.getResult());
     }
 
     private String failed(HistoryEvent event) {
@@ -108,8 +109,18 @@ final class Narrative {
 
     private static String signaled(HistoryEvent event) {
         var signal = event.getWorkflowExecutionSignaledEventAttributes();
-        return "signal " + signal.getSignalName() + " from " + signal.getIdentity() + ", by its own claim: "
-                + text(signal.getInput());
+        JsonNode sent = HistoryFile.json(signal.getInput());
+        return "signal " + signal.getSignalName() + " from " + signal.getIdentity() + ": "
+                + (sent.has("decider") ? Words.decision(sent) : text(signal.getInput()));
+    }
+
+    private static String updated(HistoryEvent event) {
+        var request = event.getWorkflowExecutionUpdateAcceptedEventAttributes().getAcceptedRequest();
+        JsonNode sent = HistoryFile.json(request.getInput().getArgs());
+        return "update " + request.getInput().getName() + " from " + request.getMeta().getIdentity() + ": "
+                + (sent.has("decider")
+                        ? Words.decision(sent)
+                        : text(request.getInput().getArgs()));
     }
 
     private String name(long scheduledId) {
@@ -131,17 +142,22 @@ final class Narrative {
     }
 
     private static String summary(HistoryEvent event) {
-        String summary = event.getUserMetadata().getSummary().getData().toStringUtf8();
-        return summary.isEmpty() ? "" : " (" + summary.replace("\"", "") + ")";
+        Payload summary = event.getUserMetadata().getSummary();
+        String words = PayloadKeys.encrypted(summary) ? "" : summary.getData().toStringUtf8();
+        return words.isEmpty() ? "" : " (" + words.replace("\"", "") + ")";
+    }
+
+    private static String answer(String type, Payloads result) {
+        return isEncrypted(result) ? ENCRYPTED : Words.answered(type, HistoryFile.json(result));
     }
 
     private static String text(Payloads payloads) {
-        String all = payloads.getPayloadsList().stream()
-                .map(Payload::getData)
-                .map(data -> data.toStringUtf8())
-                .map(json -> LONG_ID.matcher(json).replaceAll(".../"))
-                .collect(Collectors.joining(", "));
-        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + " ...";
+        JsonNode json = HistoryFile.json(payloads);
+        return isEncrypted(payloads) ? ENCRYPTED : json.isMissingNode() ? "nothing" : Words.json(json);
+    }
+
+    private static boolean isEncrypted(Payloads payloads) {
+        return payloads.getPayloadsList().stream().anyMatch(PayloadKeys::encrypted);
     }
 
     private static Instant time(HistoryEvent event) {

@@ -1,0 +1,37 @@
+package dev.cordon.auditor;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which runs to look at. */
+final class PackOptions {
+    @Parameters(
+            paramLabel = "PATH|URL",
+            description = "The folder of a run, of an incident or of a vault, or the URL of a vault's container.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String place;
+
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            description = "Only this run; of a URL the newest one if not given.")
+    private @Nullable String run;
+
+    @Option(
+            names = "--without-images",
+            description = "Images that are not here were left out on purpose.")
+    private boolean withoutImages;
+
+    String place() {
+        return place;
+    }
+
+    @Nullable String run() {
+        return run;
+    }
+
+    boolean withoutImages() {
+        return withoutImages;
+    }
+}

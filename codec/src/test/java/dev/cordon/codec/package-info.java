@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.codec;
+
+import org.jspecify.annotations.NullMarked;
