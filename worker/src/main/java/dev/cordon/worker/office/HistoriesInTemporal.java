@@ -2,6 +2,7 @@ package dev.cordon.worker.office;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import com.google.protobuf.util.Timestamps;
 import dev.cordon.azure.ClosedHistory;
 import dev.cordon.azure.RunHistories;
 import dev.cordon.capability.FailureType;
@@ -98,8 +99,7 @@ final class HistoriesInTemporal implements RunHistories {
                     JSON.print(history),
                     history.getEventsCount(),
                     RunEnd.status(end),
-                    Instant.ofEpochSecond(
-                            end.getEventTime().getSeconds(), end.getEventTime().getNanos()));
+                    Instant.parse(Timestamps.toString(end.getEventTime())));
         } catch (InvalidProtocolBufferException unknownType) {
             throw new IllegalStateException("the history holds a type that cannot be written as JSON", unknownType);
         }
