@@ -19,7 +19,8 @@ public final class Auditor {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The command line, for whoever runs it within a process of their own. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Auditor()).setExecutionExceptionHandler((failure, command, given) -> {
             if (failure instanceof UnreadableHistory || failure instanceof UnreadablePack) {
                 command.getErr().println("audit: " + failure.getMessage());

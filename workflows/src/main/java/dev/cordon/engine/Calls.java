@@ -32,9 +32,7 @@ public enum Calls {
             retry(Duration.ofMillis(500), 1.6, Duration.ofSeconds(10), 24)),
     /** Moves or reads what takes hours: progress stands in the heartbeat, so that a retry goes on where it was. */
     EVIDENCE_BULK(
-            Duration.ofHours(48),
-            Duration.ofSeconds(10),
-            retry(Duration.ofSeconds(1), 2.0, Duration.ofMinutes(1), 100));
+            Duration.ofDays(2), Duration.ofSeconds(10), retry(Duration.ofSeconds(1), 2.0, Duration.ofMinutes(1), 100));
 
     @SuppressWarnings("ImmutableEnumChecker") // ActivityOptions is immutable and does not say so
     private final ActivityOptions options;

@@ -6,6 +6,7 @@ import dev.cordon.engine.custody.Manifest;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.GlobalDataConverter;
 import java.util.List;
+import java.util.Objects;
 
 /** The record of one run as the in-memory vault has it. */
 public final class SealedRecords {
@@ -33,7 +34,7 @@ public final class SealedRecords {
             if (!record.previous().equals(head) || record.sequence() != count) {
                 return false;
             }
-            head = FakeVault.sha256(azure.sealed().get(record.blob()));
+            head = FakeVault.sha256(Objects.requireNonNull(azure.sealed().get(record.blob())));
         }
         return manifest().records() == count && manifest().head().equals(head);
     }

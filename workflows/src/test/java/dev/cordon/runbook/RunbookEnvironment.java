@@ -154,7 +154,7 @@ public final class RunbookEnvironment implements AutoCloseable {
                         run,
                         "decisions",
                         Decisions.class,
-                        decisions -> end.isDone() || decisions.open() != null && like.test(decisions.open()))
+                        decisions -> end.isDone() || (decisions.open() != null && like.test(decisions.open())))
                 .open();
     }
 

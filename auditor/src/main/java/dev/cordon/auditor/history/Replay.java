@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Runs the runbooks of this build against a history and sees whether they would have given the same orders. */
 public final class Replay {
+    private static final String CAUSE = "error=";
+
     private Replay() {}
 
     /** Why the history is not what this build would have done; empty if it is. */
@@ -16,19 +18,21 @@ public final class Replay {
         try (TestWorkflowEnvironment offline = TestWorkflowEnvironment.newInstance()) {
             Worker worker = offline.newWorker(WorkerRole.RUNBOOKS.taskQueue());
             Runbooks.register(worker);
-            WorkflowReplayer.replayWorkflowExecution(file.history(), worker);
+            WorkflowReplayer.replayWorkflowExecution(RunToReplay.of(file), worker);
             return Optional.empty();
         } catch (Exception different) {
-            return Optional.of(firstLine(different));
+            return Optional.of(words(different));
         }
     }
 
-    private static String firstLine(Throwable failure) {
+    private static String words(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage())
+        String message = String.valueOf(cause.getMessage());
+        int at = message.indexOf(CAUSE);
+        return (at < 0 ? message : message.substring(at + CAUSE.length()))
                 .lines()
                 .findFirst()
                 .orElse(cause.getClass().getSimpleName());

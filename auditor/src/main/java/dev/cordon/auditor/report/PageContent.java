@@ -39,12 +39,17 @@ final class PageContent {
         content.put("manifest", manifest());
         content.put("containment", containment());
         content.put("picture", picture());
-        content.put("checks", report.verification().checks().stream().map(PageContent::check).toList());
-        content.put("custody", report.custody().stream().map(PageContent::record).toList());
+        content.put(
+                "checks",
+                report.verification().checks().stream().map(PageContent::check).toList());
+        content.put(
+                "custody", report.custody().stream().map(PageContent::record).toList());
         content.put("exposures", report.exposures());
-        content.put("keys", report.keys().stream()
-                .map(key -> Map.of("signed", key.signed(), "id", key.id(), "thumbprint", key.thumbprint()))
-                .toList());
+        content.put(
+                "keys",
+                report.keys().stream()
+                        .map(key -> Map.of("signed", key.signed(), "id", key.id(), "thumbprint", key.thumbprint()))
+                        .toList());
         return content;
     }
 
@@ -96,9 +101,15 @@ final class PageContent {
         content.put("changes", changes(manifest));
         content.put("notCollected", manifest.notCollected());
         content.put("notUndone", manifest.notUndone());
-        content.put("decisions", manifest.decisions().stream().map(PageContent::decision).toList());
-        content.put("rule", manifest.rule() == null ? "" : "The rule asked for " + manifest.rule().approvers()
-                + (manifest.rule().approvers() == 1 ? " approver." : " approvers."));
+        content.put(
+                "decisions",
+                manifest.decisions().stream().map(PageContent::decision).toList());
+        content.put(
+                "rule",
+                manifest.rule() == null
+                        ? ""
+                        : "The rule asked for " + manifest.rule().approvers()
+                                + (manifest.rule().approvers() == 1 ? " approver." : " approvers."));
         content.put("retention", retention(manifest.retention()));
         return content;
     }
@@ -167,9 +178,7 @@ final class PageContent {
     private List<Map<String, Object>> picture() {
         Instant from = report.timeline().from();
         Instant to = report.timeline().to();
-        return from == null || to == null
-                ? List.of()
-                : List.of(new Picture(report.timeline(), from, to).content());
+        return from == null || to == null ? List.of() : List.of(new Picture(report.timeline(), from, to).content());
     }
 
     private static Map<String, Object> check(Check check) {

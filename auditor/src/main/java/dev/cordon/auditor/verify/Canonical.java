@@ -22,6 +22,14 @@ final class Canonical {
         return PackJson.mapper().readTree(bytes);
     }
 
+    /** Whether two values are one; text and numbers can be compared like that, too. */
+    static boolean same(JsonNode one, JsonNode other) {
+        return Arrays.equals(
+                write(PackJson.mapper().createArrayNode().add(one)),
+                write(PackJson.mapper().createArrayNode().add(other)));
+    }
+
+    /** An object or an array. */
     static byte[] write(JsonNode node) {
         try {
             return new JsonCanonicalizer(PackJson.mapper().writeValueAsBytes(node)).getEncodedUTF8();

@@ -39,6 +39,16 @@ final class Caller {
         return start("/release-vm", request);
     }
 
+    /** Starts a preservation and returns the id of its run. */
+    String preserve(Map<String, Object> request) {
+        return start("/preserve-evidence", request);
+    }
+
+    /** Starts the making of a vault and returns the id of its run. */
+    String provision(Map<String, Object> request) {
+        return start("/provision-vault", request);
+    }
+
     /** What became of a run so far. */
     JsonNode run(String id) {
         return Web.read(web.send(request("/" + id).GET().build()));

@@ -1,5 +1,6 @@
 package dev.cordon.runbook.custody;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.capability.FailureType;
@@ -88,13 +89,11 @@ class CustodySpec {
             assertThat(approval.decider()).isEqualTo(BOB);
             assertThat(approval.gate()).isEqualTo("isolate");
         });
-        assertThat(snapshot.source()).isNotNull();
-        assertThat(snapshot.source().uniqueId()).isEqualTo("unique-disk-app-01-os");
+        assertThat(requireNonNull(snapshot.source()).uniqueId()).isEqualTo("unique-disk-app-01-os");
         assertThat(snapshot.run().runId()).isEqualTo(run.getExecution().getRunId());
         assertThat(snapshot.run().eventId()).isPositive();
         Manifest manifest = left(run).manifest();
-        assertThat(manifest.rule()).isNotNull();
-        assertThat(manifest.rule().approvers()).isEqualTo(1);
+        assertThat(requireNonNull(manifest.rule()).approvers()).isEqualTo(1);
         assertThat(manifest.decisions()).hasSize(1);
     }
 

@@ -1,5 +1,6 @@
 package dev.cordon.runbook.preserve;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.capability.FailureType;
@@ -77,8 +78,9 @@ class PreserveEvidenceSpec {
                 Seed.NIC_APP.id(),
                 "mallory"));
         PreservationReport report = start(Map.of()).getResult(PreservationReport.class);
-        assertThat(report.reconciliation()).isNotNull();
-        assertThat(report.reconciliation().late()).extracting(LateEvent::caller).containsExactly("mallory");
+        assertThat(requireNonNull(report.reconciliation()).late())
+                .extracting(LateEvent::caller)
+                .containsExactly("mallory");
         assertThat(azure.journal())
                 .filteredOn(entry -> entry.startsWith("activitylog.export"))
                 .hasSize(2);
@@ -111,15 +113,14 @@ class PreserveEvidenceSpec {
     void an_isolation_starts_it_as_a_run_of_its_own_that_adopts_its_snapshots_and_its_export() {
         policy.vault(waitingASecond(true));
         IsolationReport isolation = runbooks.isolate(Seed.APP);
-        String preservation = isolation.preservation();
-        assertThat(preservation).isNotNull();
+        String preservation = requireNonNull(isolation.preservation());
 
         PreservationReport report = runbooks.run(preservation).getResult(PreservationReport.class);
 
         assertThat(report.verdict()).isEqualTo(Verdict.PRESERVED);
         assertThat(report.disks()).allMatch(disk -> disk.snapshot().adopted());
         assertThat(report.firstActivityLog())
-                .isEqualTo(isolation.done().activityLog().url());
+                .isEqualTo(requireNonNull(isolation.done().activityLog()).url());
         assertThat(azure.journal())
                 .filteredOn(entry -> entry.startsWith("activitylog.export"))
                 .hasSize(2);
@@ -159,6 +160,6 @@ class PreserveEvidenceSpec {
     private static ApplicationFailure failure(WorkflowStub run) {
         WorkflowFailedException failed = Assertions.catchThrowableOfType(
                 WorkflowFailedException.class, () -> run.getResult(PreservationReport.class));
-        return (ApplicationFailure) failed.getCause();
+        return (ApplicationFailure) requireNonNull(failed.getCause());
     }
 }

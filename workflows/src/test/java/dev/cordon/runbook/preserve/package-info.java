@@ -1,1 +1,5 @@
+/** Specs of the preservation of evidence. */
+@NullMarked
+package dev.cordon.runbook.preserve;
 
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.cordon.runbook.provision;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.engine.gate.Question;
@@ -11,6 +12,7 @@ import dev.cordon.runbook.RunbookEnvironment;
 import dev.cordon.runbook.provision.ProvisionReport.Verdict;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +55,7 @@ class ProvisionVaultSpec {
         });
         ProvisionReport report = run.getResult(ProvisionReport.class);
         assertThat(report.verdict()).isEqualTo(Verdict.LOCKED);
-        assertThat(report.plan()).isNotNull();
-        assertThat(report.plan().plan().changes())
+        assertThat(requireNonNull(report.plan()).plan().changes())
                 .singleElement()
                 .satisfies(change -> assertThat(change.what()).isEqualTo("lock retention policy"));
         assertThat(azure.changes()).last().isEqualTo("provision.lockPolicy ir-evidence");
@@ -83,7 +84,7 @@ class ProvisionVaultSpec {
         WorkflowStub run = start(more);
         WorkflowFailedException failed = Assertions.catchThrowableOfType(
                 WorkflowFailedException.class, () -> run.getResult(ProvisionReport.class));
-        return ((io.temporal.failure.ApplicationFailure) failed.getCause()).getOriginalMessage();
+        return ((ApplicationFailure) requireNonNull(failed.getCause())).getOriginalMessage();
     }
 
     private WorkflowStub start(Map<String, ?> more) {
