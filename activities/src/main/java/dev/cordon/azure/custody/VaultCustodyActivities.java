@@ -14,6 +14,7 @@ import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.capability.custody.DocumentToSeal;
 import dev.cordon.capability.custody.RecordToAppend;
 import dev.cordon.capability.custody.Sealed;
+import java.util.Objects;
 
 /** Keeps chains of custody in the vault and seals them with a key that is not in it. */
 public final class VaultCustodyActivities implements CustodyActivities {
@@ -63,6 +64,7 @@ public final class VaultCustodyActivities implements CustodyActivities {
     private static SealKeys keys(Azure azure, SealSettings seal) {
         return seal.keyFile() != null
                 ? new FileSealKeys(seal.keyFile(), seal.createKeyFile())
-                : new KeyVaultSealKeys(azure.keyVault(seal.keyVault()), seal.key());
+                : new KeyVaultSealKeys(
+                        azure.keyVault(Objects.requireNonNull(seal.keyVault())), Objects.requireNonNull(seal.key()));
     }
 }

@@ -9,6 +9,7 @@ import dev.cordon.azure.evidence.VaultBlob;
 import dev.cordon.capability.history.ArchivedHistory;
 import dev.cordon.capability.history.HistoryActivities;
 import dev.cordon.capability.history.HistoryToArchive;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Archives histories of closed runs in the vault. */
@@ -33,7 +34,7 @@ public final class VaultHistoryActivities implements HistoryActivities {
         ClosedHistory history = closed(attempt, order);
         attempt.proceed();
         StoredBlob stored = new VaultBlob(azure.clients().patientContainer(order.container()), order.blob())
-                .keepExactly(history.json(), "application/json", order.runId())
+                .keepExactly(history.json().getBytes(StandardCharsets.UTF_8), "application/json", order.runId())
                 .blob();
         return new ArchivedHistory(
                 stored.url(),

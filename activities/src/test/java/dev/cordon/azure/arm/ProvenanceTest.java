@@ -42,7 +42,8 @@ class ProvenanceTest {
         Supplier<Object> question = () -> azure.clients().arm().get("/thing");
         Provenance provenance = looking(() -> {
             azure.together().all(List.of(question, question, question));
-            question.get();
+            Object here = question.get();
+            assertThat(here).isNotNull();
         });
         assertThat(provenance.correlationId()).isNotNull();
         assertThat(stub.requests())

@@ -1,5 +1,7 @@
 package dev.cordon.azure.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cordon.azure.SealSettings;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.compute.ArmComputeActivities;
@@ -16,10 +18,13 @@ import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.ComputeContract;
 import dev.cordon.capability.custody.CustodyActivities;
 import dev.cordon.capability.custody.CustodyContract;
+import dev.cordon.capability.custody.Provenance;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogContract;
+import dev.cordon.capability.evidence.DiskSnapshot;
 import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.evidence.SnapshotContract;
+import dev.cordon.capability.evidence.SnapshotOrder;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.identity.ManagedIdentityContract;
 import dev.cordon.capability.image.ImageActivities;
@@ -32,6 +37,7 @@ import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordContract;
 import dev.cordon.capability.vault.VaultActivities;
 import dev.cordon.capability.vault.VaultContract;
+import dev.cordon.fake.Seed;
 import dev.cordon.fake.TestTenant;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -39,9 +45,11 @@ import io.temporal.testing.TestActivityEnvironment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +101,17 @@ class RangeContractTest {
                         .setRetryOptions(
                                 RetryOptions.newBuilder().setMaximumAttempts(1).build())
                         .build());
+    }
+
+    @Test
+    void everything_that_an_activity_asks_of_azure_carries_its_correlation_id() {
+        tenant.reset();
+        DiskSnapshot taken = stub(SnapshotActivities.class)
+                .take(new SnapshotOrder(
+                        Seed.disk("disk-app-01-os"), "vm-app-01", "ir-1", Seed.EVIDENCE_GROUP, "cordon for alice"));
+        Provenance provenance = Objects.requireNonNull(taken.provenance());
+        assertThat(tenant.correlationIds()).containsExactly(provenance.correlationId());
+        assertThat(provenance.principal()).isEqualTo(tenant.workerObjectId());
     }
 
     @Nested

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -118,6 +119,11 @@ final class RangeTenant implements TestTenant, AutoCloseable {
         owner().letsWorkerMakeAccounts();
     }
 
+    /** Who the worker is in Microsoft Entra. */
+    String workerObjectId() {
+        return range.directory().application("cordon-worker").objectId();
+    }
+
     /** What the owner of the subscriptions does. */
     Owner owner() {
         return new Owner(
@@ -137,6 +143,17 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     /** How often anything was written since the last reset. */
     long writes() {
         return writes(path -> true);
+    }
+
+    /** The correlation ids under which Azure Resource Manager keeps what was asked of it since the last reset. */
+    Set<String> correlationIds() {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode entry : admin("GET", "journal?since=" + sinceSequence, "")) {
+            if (entry.path("path").asText().startsWith("/subscriptions")) {
+                ids.add(entry.path("correlationId").asText());
+            }
+        }
+        return ids;
     }
 
     private long writes(Predicate<String> ofPath) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ArchiveHistoryTest {
-    private static final byte[] JSON = "{\"events\":[]}".getBytes(StandardCharsets.UTF_8);
+    private static final String JSON = "{\"events\":[]}";
     private static final ClosedHistory CLOSED =
             new ClosedHistory(JSON, 42, "Terminated", Instant.parse("2026-05-23T03:10:00Z"));
     private static final HistoryToArchive ORDER =
@@ -43,12 +43,12 @@ class ArchiveHistoryTest {
         Deque<Optional<ClosedHistory>> answers =
                 new ArrayDeque<>(List.of(Optional.empty(), Optional.empty(), Optional.of(CLOSED)));
         ArchivedHistory archived = archive((workflow, run) -> answers.remove());
-        assertThat(blob.text()).isEqualTo(new String(JSON, StandardCharsets.UTF_8));
+        assertThat(blob.text()).isEqualTo(JSON);
         assertThat(archived)
                 .isEqualTo(new ArchivedHistory(
                         StubVault.CONTAINER + "/ir-1/run-1/history.json",
-                        Sha256.of(JSON),
-                        JSON.length,
+                        Sha256.of(JSON.getBytes(StandardCharsets.UTF_8)),
+                        JSON.length(),
                         "v1",
                         42,
                         "Terminated",

@@ -2,6 +2,7 @@ package dev.cordon.worker.office;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import com.google.protobuf.util.Timestamps;
 import dev.cordon.azure.ClosedHistory;
 import dev.cordon.azure.RunHistories;
 import dev.cordon.capability.FailureType;
@@ -14,7 +15,6 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import io.temporal.client.WorkflowClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -96,11 +96,10 @@ final class HistoriesInTemporal implements RunHistories {
     private static ClosedHistory describe(HistoryEvent end, History history) {
         try {
             return new ClosedHistory(
-                    JSON.print(history).getBytes(StandardCharsets.UTF_8),
+                    JSON.print(history),
                     history.getEventsCount(),
                     RunEnd.status(end),
-                    Instant.ofEpochSecond(
-                            end.getEventTime().getSeconds(), end.getEventTime().getNanos()));
+                    Instant.parse(Timestamps.toString(end.getEventTime())));
         } catch (InvalidProtocolBufferException unknownType) {
             throw new IllegalStateException("the history holds a type that cannot be written as JSON", unknownType);
         }

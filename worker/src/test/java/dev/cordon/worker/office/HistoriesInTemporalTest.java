@@ -15,7 +15,6 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +54,7 @@ class HistoriesInTemporalTest {
         stub.getResult(Void.class);
         ClosedHistory closed = history(stub);
         assertThat(closed.status()).isEqualTo("Completed");
-        WorkflowExecutionHistory read =
-                WorkflowExecutionHistory.fromJson(new String(closed.json(), StandardCharsets.UTF_8));
+        WorkflowExecutionHistory read = WorkflowExecutionHistory.fromJson(closed.json());
         assertThat(read.getEvents()).hasSize((int) closed.events());
         assertThat(read.getEvents().get(0).getEventType()).isEqualTo(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED);
         assertThat(read.getLastEvent().getEventType()).isEqualTo(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED);
