@@ -265,7 +265,8 @@ final class Isolation {
     }
 
     private Verification verify(BeforeImage before) {
-        Verification reading = new ReadBack(before, policy, record.tagsToMerge()).untilContained();
+        Verification reading =
+                new ReadBack(before, policy, record.tagsToMerge(), request.incidentId()).untilContained();
         record.verification(reading);
         if (!reading.holds()) {
             throw ApplicationFailure.newNonRetryableFailure(

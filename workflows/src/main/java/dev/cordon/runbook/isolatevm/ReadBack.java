@@ -5,6 +5,7 @@ import static dev.cordon.engine.Calls.AZURE_READ;
 
 import dev.cordon.capability.ArmId;
 import dev.cordon.capability.compute.ComputeActivities;
+import dev.cordon.capability.compute.HoldTag;
 import dev.cordon.capability.compute.PowerState;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.VmState;
@@ -35,11 +36,13 @@ final class ReadBack {
     private final BeforeImage before;
     private final ContainmentPolicy policy;
     private final TagChange tags;
+    private final String incidentId;
 
-    ReadBack(BeforeImage before, ContainmentPolicy policy, TagChange tags) {
+    ReadBack(BeforeImage before, ContainmentPolicy policy, TagChange tags, String incidentId) {
         this.before = before;
         this.policy = policy;
         this.tags = tags;
+        this.incidentId = incidentId;
     }
 
     /** Reads until the machine is contained, six times in half a minute at most: effective rules follow with a lag. */
@@ -108,8 +111,11 @@ final class ReadBack {
         return newcomers;
     }
 
+    /** Of two incidents that isolate a machine at once, one has the tags that name one; each has its own hold. */
     private List<String> wrongTags(Map<String, String> now) {
+        boolean shared = HoldTag.heldByAnother(now, incidentId);
         return tags.tags().entrySet().stream()
+                .filter(tag -> !shared || tag.getKey().equals(HoldTag.name(incidentId)))
                 .filter(tag -> !tag.getValue().equals(now.get(tag.getKey())))
                 .map(tag -> "tag " + tag.getKey() + " reads '" + now.getOrDefault(tag.getKey(), "") + "', expected '"
                         + tag.getValue() + "'")
