@@ -187,10 +187,9 @@ class IsolateVmSpec {
 
     @Test
     void of_two_incidents_that_isolate_a_machine_at_once_each_is_contained_with_its_own_hold() {
-        azure.before("compute.observe vm-app-01", () -> {});
         azure.before("compute.mergeTags vm-app-01", () -> {
             azure.somebodyTags(Seed.APP, "ir-hold.INC-OTHER", "2026-05-23T02:59:00Z");
-            azure.before("identity.observe vm-app-01", () -> azure.somebodyTags(Seed.APP, "incident_id", "INC-OTHER"));
+            azure.before("compute.observe vm-app-01", () -> azure.somebodyTags(Seed.APP, "incident_id", "INC-OTHER"));
         });
         assertThat(runbooks.isolate(Seed.APP).verdict()).isEqualTo(Verdict.CONTAINED);
     }
