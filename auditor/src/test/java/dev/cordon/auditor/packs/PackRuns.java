@@ -33,10 +33,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.LoggerFactory;
 
 /** Runs runbooks as they are, so that their packs are what a vault would hold. */
 public final class PackRuns implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 120;
     private static final String ALICE = "alice@contoso.com";
 
     private final FakeAzure azure = new FakeAzure();
@@ -128,7 +131,9 @@ public final class PackRuns implements AutoCloseable {
     public String archived(WorkflowStub run) {
         String runId = Objects.requireNonNull(run.getExecution()).getRunId();
         try {
-            run.getResult(Object.class);
+            run.getResult(PATIENCE_SECONDS, TimeUnit.SECONDS, Object.class);
+        } catch (TimeoutException held) {
+            throw new AssertionError("the run did not end: " + run.query("decisions", Decisions.class), held);
         } catch (WorkflowFailedException ended) {
             LoggerFactory.getLogger(PackRuns.class).debug("the run ended as a failure, as it may", ended);
         }
