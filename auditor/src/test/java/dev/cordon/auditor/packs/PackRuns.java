@@ -33,10 +33,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.LoggerFactory;
 
 /** Runs runbooks as they are, so that their packs are what a vault would hold. */
 public final class PackRuns implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 120;
     private static final String ALICE = "alice@contoso.com";
 
     private final FakeAzure azure = new FakeAzure();
@@ -98,18 +101,18 @@ public final class PackRuns implements AutoCloseable {
     }
 
     public static Map<String, Object> request(VmId vm, Map<String, ?> more) {
-        Map<String, Object> request =
-                new LinkedHashMap<>(Map.of("incidentId", "ir-2026-05-23-001", "vmId", vm.id(), "requestedBy", ALICE));
+        Map<String, Object> request = new LinkedHashMap<>(
+                Map.of("incidentId", "ir-2026-05-23-001", "vmId", vm.id(), "requestedBy", ALICE));
         request.putAll(more);
         return request;
     }
 
     public WorkflowStub start(String runbook, Map<String, Object> request) {
         WorkflowStub run = client().newUntypedWorkflowStub(
-                        runbook,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
-                                .build());
+                runbook,
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
+                        .build());
         run.start(request);
         return run;
     }
@@ -121,15 +124,16 @@ public final class PackRuns implements AutoCloseable {
                 "decide",
                 Signing.decide(
                         decisionKey,
-                        new Decision(
-                                question.gate(), question.run(), question.planHash(), choice, decider, "seen", null)));
+                        new Decision(question.gate(), question.run(), question.planHash(), choice, decider, "seen", null)));
     }
 
     /** Waits until the run has ended, however, and its history is archived; the id of the run. */
     public String archived(WorkflowStub run) {
         String runId = Objects.requireNonNull(run.getExecution()).getRunId();
         try {
-            run.getResult(Object.class);
+            run.getResult(PATIENCE_SECONDS, TimeUnit.SECONDS, Object.class);
+        } catch (TimeoutException held) {
+            throw new AssertionError("the run did not end: " + run.query("decisions", Decisions.class), held);
         } catch (WorkflowFailedException ended) {
             LoggerFactory.getLogger(PackRuns.class).debug("the run ended as a failure, as it may", ended);
         }
@@ -143,10 +147,10 @@ public final class PackRuns implements AutoCloseable {
         question(run);
         run.terminate("by mistake");
         WorkflowStub archive = client().newUntypedWorkflowStub(
-                        "ArchiveRun",
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
-                                .build());
+                "ArchiveRun",
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
+                        .build());
         archive.start(new RunToArchive(
                 "IsolateVm",
                 execution.getWorkflowId(),

@@ -2,11 +2,16 @@ package dev.cordon.embedded.wholepath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.ECKey;
 import dev.cordon.auditor.Auditor;
+import dev.cordon.auditor.packs.Mutation;
+import dev.cordon.auditor.packs.MutationHarness;
+import dev.cordon.auditor.packs.Mutations;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -45,6 +50,26 @@ class EvidenceTest {
                     .isEqualTo("0");
         }
         System.out.println(shapes.size() + " untouched records of different shapes: no alarm");
+        changesAreNoticed(audit, packOf(shapes, "approved by two"), packOf(shapes, "released by two"));
+    }
+
+    private void changesAreNoticed(Audit audit, Path pack, Path other) throws Exception {
+        ECKey sealKey = ECKey.parse(Files.readString(CORDON.installation().sealKey()));
+        List<Mutation> changes = Mutations.of(pack, other, sealKey);
+        List<String> unnoticed = MutationHarness.unnoticed(
+                pack, changes, changed -> verdict(audit, changed).equals("0") ? 0 : 1);
+        System.out.println((changes.size() - unnoticed.size()) + " of " + changes.size() + " changes detected");
+        assertThat(unnoticed).isEmpty();
+        assertThat(verdict(audit, pack)).isEqualTo("0");
+    }
+
+    private Path packOf(Map<String, String> shapes, String what) throws Exception {
+        for (Map.Entry<String, String> shape : shapes.entrySet()) {
+            if (shape.getValue().equals(what)) {
+                return pack(shape.getKey());
+            }
+        }
+        throw new IllegalArgumentException(what);
     }
 
     private Path pack(String runId) throws Exception {

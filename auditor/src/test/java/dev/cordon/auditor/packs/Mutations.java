@@ -1,0 +1,248 @@
+package dev.cordon.auditor.packs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.ECKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every single change to a pack that has to be detected: by somebody who can write files, and by somebody who can even
+ * sign with the key of the seals.
+ */
+public final class Mutations {
+    private static final List<String> SEALS = List.of("manifest.jws", "history.jws");
+    private static final ECKey STRANGER = Signing.newKey();
+
+    private final Path pack;
+    private final Path other;
+    private final List<Mutation> all = new ArrayList<>();
+
+    private Mutations(Path pack, Path other) {
+        this.pack = pack;
+        this.other = other;
+    }
+
+    /**
+     * The changes to a pack.
+     *
+     * @param other the pack of another run, from which things are taken
+     * @param sealKey the key of the seals, private part included, for changes that are sealed again; null for none
+     */
+    public static List<Mutation> of(Path pack, Path other, @Nullable ECKey sealKey) throws IOException {
+        Mutations mutations = new Mutations(pack, other);
+        mutations.bytes();
+        mutations.records();
+        mutations.seals();
+        mutations.events();
+        mutations.blobs();
+        if (sealKey != null) {
+            mutations.sealedAgain(sealKey);
+        }
+        return List.copyOf(mutations.all);
+    }
+
+    /** What is sealed again without a change: an auditor finds nothing, or the changes above were found for the wrong reason. */
+    public static List<Mutation> none(ECKey sealKey) {
+        return List.of(
+                Mutation.of("nothing", copy -> {}),
+                Mutation.of("seal again", copy -> Sealed.manifest(copy, sealKey, manifest -> {})),
+                Mutation.of("link and seal again", copy -> Sealed.record(
+                        copy, sealKey, Sealed.records(copy).get(0), record -> {})));
+    }
+
+    private void add(String name, Mutation.InPlace change) {
+        all.add(Mutation.of(name, change));
+    }
+
+    private void bytes() throws IOException {
+        for (String name : names()) {
+            long length = Files.size(pack.resolve(name));
+            for (long at : Stream.of(0L, length / 4, length / 2, length * 3 / 4, length - 1)
+                    .distinct()
+                    .toList()) {
+                add("flip byte " + at + " of " + name, copy -> flip(copy.resolve(name), (int) at));
+            }
+            add("truncate " + name, copy -> truncate(copy.resolve(name)));
+            add("remove " + name, copy -> Files.delete(copy.resolve(name)));
+        }
+    }
+
+    private void records() throws IOException {
+        List<String> records = names().stream().filter(name -> name.startsWith("custody/")).toList();
+        String next = String.format("custody/%06d.json", records.size() + 1);
+        for (int at = 0; at < records.size(); at++) {
+            String name = records.get(at);
+            String following = records.get((at + 1) % records.size());
+            add("drop " + name + " and close the gap", copy -> closeGap(copy, records, name));
+            add("duplicate " + name, copy -> Files.copy(copy.resolve(name), copy.resolve(next)));
+            add("renumber " + name, copy -> Files.move(copy.resolve(name), copy.resolve(next)));
+            if (records.size() > 1) {
+                add("swap " + name + " with " + following, copy -> swap(copy.resolve(name), copy.resolve(following)));
+            }
+        }
+    }
+
+    private static void closeGap(Path copy, List<String> records, String dropped) throws IOException {
+        Files.delete(copy.resolve(dropped));
+        for (int at = records.indexOf(dropped) + 1; at < records.size(); at++) {
+            Files.move(copy.resolve(records.get(at)), copy.resolve(records.get(at - 1)));
+        }
+    }
+
+    private void seals() {
+        for (String seal : SEALS) {
+            add("replace the signature of " + seal, copy -> signature(copy, seal, Sealed.payload(copy.resolve(seal))));
+            add("sign " + seal + " with another key", copy -> Files.writeString(
+                    copy.resolve(seal), Signing.seal(STRANGER, Sealed.payload(copy.resolve(seal)))));
+            add("put another run's " + seal + " in place", copy -> Files.copy(
+                    other.resolve(seal), copy.resolve(seal), StandardCopyOption.REPLACE_EXISTING));
+        }
+        add("sign everything with another key", copy -> Sealed.manifest(copy, STRANGER, manifest -> {}));
+        add("swap the two seals", copy -> swap(copy.resolve("manifest.jws"), copy.resolve("history.jws")));
+    }
+
+    /** Keeps header and payload, and takes the signature from elsewhere. */
+    private static void signature(Path copy, String seal, ObjectNode payload) throws IOException {
+        String[] own = Files.readString(copy.resolve(seal)).split("\\.");
+        String[] strange = Signing.seal(STRANGER, payload).split("\\.");
+        Files.writeString(copy.resolve(seal), own[0] + "." + own[1] + "." + strange[2]);
+    }
+
+    private void events() throws IOException {
+        ArrayNode events = (ArrayNode) Sealed.json(pack.resolve("history.json")).path("events");
+        Map<String, Integer> kinds = new LinkedHashMap<>();
+        events.forEach(event -> kinds.putIfAbsent(event.path("eventType").asText(), event.path("eventId").asInt() - 1));
+        kinds.forEach((kind, at) -> {
+            add("move " + kind + " in time", copy -> event(copy, at, event -> event.put("eventTime", "2001-01-01T00:00:00Z")));
+            add("number " + kind + " anew", copy -> event(copy, at, event -> event.put("eventId", "999")));
+            add("leave out " + kind, copy -> history(copy, list -> list.remove(at.intValue())));
+            add("tell " + kind + " twice", copy -> history(copy, list -> list.insert(at, list.get(at).deepCopy())));
+        });
+    }
+
+    private static void event(Path copy, int at, Consumer<ObjectNode> change) throws IOException {
+        history(copy, list -> change.accept((ObjectNode) list.get(at)));
+    }
+
+    private static void history(Path copy, Consumer<ArrayNode> change) throws IOException {
+        JsonNode json = Sealed.json(copy.resolve("history.json"));
+        change.accept((ArrayNode) json.path("events"));
+        Files.writeString(copy.resolve("history.json"), json.toString());
+    }
+
+    private void blobs() {
+        add("add a blob", copy -> Files.writeString(copy.resolve("extra.json"), "{}"));
+        add("add a record that is none", copy -> Files.writeString(copy.resolve("custody/extra.json"), "{}"));
+        all.add(new Mutation("move it to another incident", copy -> moved(copy, copy.resolve("../../ir-other"))));
+        all.add(new Mutation("file it under another run", copy -> Files.move(
+                copy, copy.resolveSibling(String.valueOf(other.getFileName())))));
+    }
+
+    private static Path moved(Path copy, Path incident) throws IOException {
+        Path target = incident.normalize().resolve(String.valueOf(copy.getFileName()));
+        Files.createDirectories(target.getParent());
+        return Files.move(copy, target);
+    }
+
+    /** By somebody who can seal: what is left to detect them is what others signed, and what does not fit together. */
+    private void sealedAgain(ECKey key) throws IOException {
+        decisions(key);
+        manifests(key);
+        for (Path record : Sealed.records(pack)) {
+            String name = "custody/" + record.getFileName();
+            String what = Sealed.json(record).path("action").asText();
+            if (!what.equals("NOT_COLLECTED")) {
+                add("let " + name + " name another activity, sealed again", copy -> Sealed.record(
+                        copy, key, copy.resolve(name), json -> ((ObjectNode) json.path("provenance")).put("activityId", "none")));
+                add("let " + name + " stand before what it tells, sealed again", copy -> Sealed.record(
+                        copy, key, copy.resolve(name), json -> ((ObjectNode) json.path("run")).put("eventId", 1)));
+            }
+            if (Sealed.json(record).path("object").isObject()) {
+                add("let " + name + " name another object, sealed again", copy -> Sealed.record(
+                        copy, key, copy.resolve(name), json -> ((ObjectNode) json.path("object")).put("location", "https://elsewhere")));
+            }
+        }
+        add("seal an altered history again", copy -> {
+            event(copy, 0, event -> ((ObjectNode) event.path("workflowExecutionStartedEventAttributes")).put("workflowId", "other"));
+            Sealed.history(copy, key, sealed -> {});
+        });
+    }
+
+    private void decisions(ECKey key) throws IOException {
+        JsonNode decisions = Sealed.payload(pack.resolve("manifest.jws")).at("/content/decisions");
+        for (int at = 0; at < decisions.size(); at++) {
+            if (!decisions.get(at).path("outcome").asText().equals("COUNTED")) {
+                continue;
+            }
+            int which = at;
+            for (String field : List.of("run", "planHash", "decider", "comment", "choice", "gate", "signature")) {
+                add("change " + field + " of decision " + at + ", sealed again", copy -> Sealed.manifest(
+                        copy, key, manifest -> ((ObjectNode) manifest.at("/decisions/" + which + "/decision")).put(field, "other")));
+            }
+            add("take the signature off decision " + at + ", sealed again", copy -> Sealed.manifest(copy, key, manifest -> {
+                ((ObjectNode) manifest.at("/decisions/" + which + "/decision")).putNull("signature");
+                ((ObjectNode) manifest.at("/decisions/" + which)).put("source", "ASSERTED");
+            }));
+            add("leave out decision " + at + ", sealed again", copy -> Sealed.manifest(
+                    copy, key, manifest -> ((ArrayNode) manifest.path("decisions")).remove(which)));
+        }
+    }
+
+    private void manifests(ECKey key) throws IOException {
+        JsonNode plan = Sealed.payload(other.resolve("manifest.jws")).at("/content/plan");
+        add("take another run's plan, sealed again", copy -> Sealed.manifest(copy, key, manifest -> manifest.set("plan", plan)));
+        add("change the plan, sealed again", copy -> Sealed.manifest(
+                copy, key, manifest -> ((ObjectNode) manifest.at("/plan/plan/changes/0")).put("after", "nothing")));
+        add("ask nobody, sealed again", copy -> Sealed.manifest(
+                copy, key, manifest -> ((ObjectNode) manifest.path("rule")).put("runbook", "Hunt")));
+        add("let somebody else have asked, sealed again", copy -> Sealed.manifest(
+                copy, key, manifest -> manifest.put("requestedBy", "mallory@contoso.com")));
+        add("leave the vault unlocked, sealed again", copy -> Sealed.manifest(
+                copy, key, manifest -> ((ObjectNode) manifest.path("retention")).put("locked", false)));
+        add("exchange two steps, sealed again", copy -> Sealed.manifest(copy, key, manifest -> {
+            ArrayNode steps = (ArrayNode) manifest.path("steps");
+            steps.add(steps.remove(2));
+        }));
+        add("name another run, sealed again", copy -> Sealed.manifest(
+                copy, key, manifest -> manifest.put("runId", String.valueOf(other.getFileName()))));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.walk(pack)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> pack.relativize(file).toString())
+                    .filter(name -> !name.equals("pack.json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void flip(Path file, int at) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private static void truncate(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    private static void swap(Path one, Path other) throws IOException {
+        byte[] bytes = Files.readAllBytes(one);
+        Files.copy(other, one, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(other, bytes);
+    }
+}
