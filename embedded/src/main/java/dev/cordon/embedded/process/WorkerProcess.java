@@ -39,6 +39,12 @@ final class WorkerProcess {
         all.put("CORDON_WORKER_ROLES", "runbooks, containment, evidence, provisioning");
         all.put("CORDON_SEAL_KEYFILE", installation.sealKey().toString());
         all.put("CORDON_SEAL_CREATEKEYFILE", "true");
+        // How evidence is kept is the one thing that whoever starts an installation may set for its worker.
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("CORDON_VAULT_")) {
+                all.put(name, value);
+            }
+        });
         return all;
     }
 
