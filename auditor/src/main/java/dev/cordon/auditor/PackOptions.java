@@ -12,15 +12,10 @@ final class PackOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String place;
 
-    @Option(
-            names = "--run",
-            paramLabel = "ID",
-            description = "Only this run; of a URL the newest one if not given.")
+    @Option(names = "--run", paramLabel = "ID", description = "Only this run; of a URL the newest one if not given.")
     private @Nullable String run;
 
-    @Option(
-            names = "--without-images",
-            description = "Images that are not here were left out on purpose.")
+    @Option(names = "--without-images", description = "Images that are not here were left out on purpose.")
     private boolean withoutImages;
 
     String place() {

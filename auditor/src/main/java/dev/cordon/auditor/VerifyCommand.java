@@ -41,8 +41,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Source source = Source.open(packs, vault)) {
             List<Verification> all = source.packs().stream()
-                    .map(pack -> Verification.of(
-                            Dossier.of(pack, keys.trusted(), keys.payloads()), packs.withoutImages()))
+                    .map(pack ->
+                            Verification.of(Dossier.of(pack, keys.trusted(), keys.payloads()), packs.withoutImages()))
                     .toList();
             Verdict verdict = Verdict.of(all.stream().map(Verification::verdict).toList());
             PrintWriter out = spec.commandLine().getOut();
@@ -80,8 +80,9 @@ final class VerifyCommand implements Callable<Integer> {
         return switch (verification.verdict()) {
             case HOLDS -> "HOLDS: all " + holding + " checks";
             case DOES_NOT_HOLD -> "DOES NOT HOLD";
-            case UNCHECKED -> "COULD NOT BE CHECKED in full; " + holding + " of "
-                    + verification.checks().size() + " checks hold, none fails";
+            case UNCHECKED ->
+                "COULD NOT BE CHECKED in full; " + holding + " of "
+                        + verification.checks().size() + " checks hold, none fails";
         };
     }
 }

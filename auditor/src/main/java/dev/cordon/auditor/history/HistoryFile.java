@@ -55,8 +55,7 @@ public final class HistoryFile {
      */
     public static HistoryFile of(String name, byte[] json, PayloadKeys keys) {
         try {
-            WorkflowExecutionHistory raw =
-                    WorkflowExecutionHistory.fromJson(new String(json, StandardCharsets.UTF_8));
+            WorkflowExecutionHistory raw = WorkflowExecutionHistory.fromJson(new String(json, StandardCharsets.UTF_8));
             if (raw.getEvents().isEmpty()) {
                 throw new IllegalArgumentException("it holds no events");
             }

@@ -117,7 +117,8 @@ public final class Narrative {
     private static String updated(HistoryEvent event) {
         var request = event.getWorkflowExecutionUpdateAcceptedEventAttributes().getAcceptedRequest();
         JsonNode sent = HistoryFile.json(request.getInput().getArgs());
-        return "update " + request.getInput().getName() + " from " + request.getMeta().getIdentity() + ": "
+        return "update " + request.getInput().getName() + " from "
+                + request.getMeta().getIdentity() + ": "
                 + (sent.has("decider")
                         ? Words.decision(sent)
                         : text(request.getInput().getArgs()));

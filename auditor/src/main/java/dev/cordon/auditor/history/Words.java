@@ -27,7 +27,8 @@ final class Words {
                 name(answer.at("/nic/id")) + " is on " + name(answer.at("/nsg/id"));
             case "network.verifyIsolation" ->
                 name(answer.at("/nic/id")) + (answer.path("isolated").asBoolean() ? " is cut off" : " is still open")
-                        + ", judged by " + answer.path("basis").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
+                        + ", judged by "
+                        + answer.path("basis").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
             case "identity.observe", "identity.detachAll" -> identities(answer);
             case "snapshot.take", "snapshot.observe" ->
                 name(answer.at("/snapshot/id")) + ", point in time "
@@ -37,15 +38,18 @@ final class Words {
             case "decision.verify" ->
                 answer.path("valid").asBoolean()
                         ? "the signature holds: " + answer.path("method").asText("")
-                        : "the signature does not hold: " + answer.path("problem").asText();
+                        : "the signature does not hold: "
+                                + answer.path("problem").asText();
             default -> stored(answer);
         };
     }
 
     static String decision(JsonNode sent) {
-        boolean signed = !sent.path("signature").asText("").isEmpty() && !sent.path("signature").isNull();
+        boolean signed = !sent.path("signature").asText("").isEmpty()
+                && !sent.path("signature").isNull();
         String comment = sent.path("comment").asText("");
-        return sent.path("decider").asText() + " decided '" + sent.path("choice").asText() + "' at gate '"
+        return sent.path("decider").asText() + " decided '"
+                + sent.path("choice").asText() + "' at gate '"
                 + sent.path("gate").asText() + "' on plan " + hash(sent.path("planHash"))
                 + (signed ? ", signed by the starter" : ", by its own claim")
                 + (comment.isEmpty() ? "" : ": " + comment);

@@ -29,9 +29,8 @@ public final class Packs {
                     .sorted((one, other) -> one.folder().compareTo(other.folder()))
                     .toList();
             if (found.isEmpty()) {
-                throw new UnreadablePack(
-                        folder + " holds no record of " + (run == null ? "a run" : "run " + run) + ": no chain of"
-                                + " custody, no manifest and no history");
+                throw new UnreadablePack(folder + " holds no record of " + (run == null ? "a run" : "run " + run)
+                        + ": no chain of" + " custody, no manifest and no history");
             }
             return found;
         } catch (IOException unreadable) {

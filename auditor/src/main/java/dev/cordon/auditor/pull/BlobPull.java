@@ -76,8 +76,7 @@ final class BlobPull {
     private static void append(BlobClient blob, BlobProperties properties, Path part, long from) throws IOException {
         BlobRequestConditions same = new BlobRequestConditions().setIfMatch(properties.getETag());
         try (InputStream bytes = blob.openInputStream(new BlobRange(from), same);
-                OutputStream to =
-                        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                OutputStream to = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             bytes.transferTo(to);
         }
     }

@@ -59,8 +59,12 @@ final class RunSearch {
     /** Nothing but the manifest says which workflow a run is of. */
     private boolean ofWorkflow(BlobItem manifest, String meant) {
         try {
-            String text = container.getBlobClient(manifest.getName()).downloadContent().toString();
-            JsonNode seal = PackJson.mapper().readTree(JWSObject.parse(text).getPayload().toBytes());
+            String text = container
+                    .getBlobClient(manifest.getName())
+                    .downloadContent()
+                    .toString();
+            JsonNode seal = PackJson.mapper()
+                    .readTree(JWSObject.parse(text).getPayload().toBytes());
             return seal.at("/content/workflowId").asText().equals(meant);
         } catch (IOException | ParseException otherwiseMade) {
             return false;

@@ -31,7 +31,9 @@ final class TimelineMaking {
         List<Mark> marks = marks();
         List<Instant> times = Stream.concat(
                         bars.stream().flatMap(bar -> Stream.of(bar.from(), bar.to())),
-                        marks.stream().filter(mark -> !mark.kind().equals("target")).map(Mark::at))
+                        marks.stream()
+                                .filter(mark -> !mark.kind().equals("target"))
+                                .map(Mark::at))
                 .sorted()
                 .toList();
         return times.isEmpty()

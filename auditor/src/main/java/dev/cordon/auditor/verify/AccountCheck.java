@@ -80,14 +80,14 @@ final class AccountCheck implements Question {
                 .reduce((earlier, later) -> later)
                 .orElse(null);
         if (call == null || !call.answered() || !call.type().equals(type)) {
-            findings.objection(link.title() + " names activity " + provenance.activityId()
-                    + ", which is no completed " + type + " of the history");
+            findings.objection(link.title() + " names activity " + provenance.activityId() + ", which is no completed "
+                    + type + " of the history");
             return;
         }
         findings.require(
                 call.answeredBy() <= link.record().run().eventId(),
-                link.title() + " tells at event " + link.record().run().eventId()
-                        + " what was answered at event " + call.answeredBy());
+                link.title() + " tells at event " + link.record().run().eventId() + " what was answered at event "
+                        + call.answeredBy());
         if (history.lackingKeys().isEmpty()) {
             compare(findings, link, call);
         }
@@ -95,7 +95,8 @@ final class AccountCheck implements Question {
 
     private static void compare(Findings findings, Link link, Call call) {
         SAME.forEach((told, names) -> {
-            boolean skipped = told.equals("/object/length") && WITHOUT_LENGTH.contains(link.record().action());
+            boolean skipped = told.equals("/object/length")
+                    && WITHOUT_LENGTH.contains(link.record().action());
             JsonNode answer = names.stream()
                     .map(name -> call.result().at(name))
                     .filter(node -> !node.isMissingNode())
@@ -104,7 +105,8 @@ final class AccountCheck implements Question {
             if (answer != null && !skipped && hasObject(link, told)) {
                 findings.require(
                         same(link.json().at(told), answer),
-                        link.title() + " says otherwise than the history: " + told.substring(told.lastIndexOf('/') + 1));
+                        link.title() + " says otherwise than the history: "
+                                + told.substring(told.lastIndexOf('/') + 1));
             }
         });
         others(findings, link, call.result());
@@ -136,8 +138,6 @@ final class AccountCheck implements Question {
     /** Whether two values are one when written canonically; nothing and no value are the same. */
     static boolean same(JsonNode one, JsonNode other) {
         boolean nothing = one.isNull() || one.isMissingNode();
-        return nothing
-                ? other.isNull() || other.isMissingNode()
-                : !other.isMissingNode() && Canonical.same(one, other);
+        return nothing ? other.isNull() || other.isMissingNode() : !other.isMissingNode() && Canonical.same(one, other);
     }
 }

@@ -51,8 +51,7 @@ final class ArchiveCheck implements Question {
                 "history.json is not what was sealed: its SHA-256 is " + pack.sha256(Pack.HISTORY));
         findings.require(
                 archived.length() == pack.length(Pack.HISTORY),
-                "history.json has " + pack.length(Pack.HISTORY) + " bytes, and " + archived.length()
-                        + " were sealed");
+                "history.json has " + pack.length(Pack.HISTORY) + " bytes, and " + archived.length() + " were sealed");
         boolean manifest = pack.has(Pack.MANIFEST);
         findings.require(
                 Objects.equals(sealed.manifestSha256(), manifest ? pack.sha256(Pack.MANIFEST) : null),
@@ -66,7 +65,8 @@ final class ArchiveCheck implements Question {
                 "history.json has " + events.size() + " events, and " + archived.events() + " were sealed");
         for (int at = 0; at < events.size(); at++) {
             if (events.get(at).getEventId() != at + 1) {
-                findings.objection("event " + events.get(at).getEventId() + " stands where event " + (at + 1) + " has to");
+                findings.objection(
+                        "event " + events.get(at).getEventId() + " stands where event " + (at + 1) + " has to");
                 return;
             }
         }
@@ -75,7 +75,8 @@ final class ArchiveCheck implements Question {
     private static void identity(Findings findings, Dossier dossier, SealedHistory sealed, HistoryFile history) {
         findings.require(
                 history.runId().equals(dossier.pack().run()),
-                "history.json is of run " + history.runId() + ", not of " + dossier.pack().run());
+                "history.json is of run " + history.runId() + ", not of "
+                        + dossier.pack().run());
         findings.require(
                 history.workflowId().equals(sealed.workflowId()),
                 "history.json is of " + history.workflowId() + ", not of " + sealed.workflowId());

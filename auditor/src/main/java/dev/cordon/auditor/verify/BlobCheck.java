@@ -66,7 +66,11 @@ final class BlobCheck implements Question {
         if (image && withoutImages) {
             return;
         }
-        boolean leftOut = image && pack.pulled().flatMap(pull -> pull.blob(place.name())).filter(blob -> !blob.copied()).isPresent();
+        boolean leftOut = image
+                && pack.pulled()
+                        .flatMap(pull -> pull.blob(place.name()))
+                        .filter(blob -> !blob.copied())
+                        .isPresent();
         if (leftOut) {
             findings.unchecked(place.name() + " was left out of the pull (--without-images says that this is meant)");
         } else {

@@ -8,6 +8,7 @@ import java.util.List;
 /** Every custody record is there, in its place, and as it was when the next one was written. */
 final class ChainCheck implements Question {
     private static final String NAME = "chain of custody";
+
     @Override
     public String name() {
         return NAME;

@@ -69,8 +69,8 @@ final class DecisionCheck implements Question {
                 plan.plan().incidentId().equals(manifest.incidentId())
                         && plan.plan().runbook().equals(manifest.runbook())
                         && plan.plan().target().equals(manifest.target()),
-                "the plan is for " + plan.plan().runbook() + " of " + plan.plan().target() + " in incident "
-                        + plan.plan().incidentId());
+                "the plan is for " + plan.plan().runbook() + " of "
+                        + plan.plan().target() + " in incident " + plan.plan().incidentId());
     }
 
     private static void decision(Findings findings, Dossier dossier, Manifest manifest, DecisionRecord record) {
@@ -95,7 +95,8 @@ final class DecisionCheck implements Question {
     }
 
     private static void onAPlanOfTheRun(Findings findings, Dossier dossier, Manifest manifest, Decision decision) {
-        boolean beforeAnyPlan = decision.gate().startsWith(HOLD) && decision.planHash().equals(NO_PLAN);
+        boolean beforeAnyPlan =
+                decision.gate().startsWith(HOLD) && decision.planHash().equals(NO_PLAN);
         if (beforeAnyPlan || hashes(dossier, manifest).contains(decision.planHash())) {
             return;
         }

@@ -35,8 +35,7 @@ public final class Dossier {
         this.historySeal = seal(Pack.HISTORY_SEAL, "nothing vouches for the history");
         this.sealedHistory = content(Pack.HISTORY_SEAL, historySeal, SealedHistory.class);
         this.history = pack.has(Pack.HISTORY)
-                ? Reading.of(
-                        Pack.HISTORY, () -> HistoryFile.of(Pack.HISTORY, pack.bytes(Pack.HISTORY), payloads))
+                ? Reading.of(Pack.HISTORY, () -> HistoryFile.of(Pack.HISTORY, pack.bytes(Pack.HISTORY), payloads))
                 : Reading.missing("there is no " + Pack.HISTORY);
     }
 

@@ -58,8 +58,8 @@ final class GateCheck {
     }
 
     private void nothingAfter(StepStatus decide) {
-        List<StepStatus> after =
-                manifest.steps().subList(manifest.steps().indexOf(decide) + 1, manifest.steps().size());
+        List<StepStatus> after = manifest.steps()
+                .subList(manifest.steps().indexOf(decide) + 1, manifest.steps().size());
         for (StepStatus step : after) {
             findings.require(
                     step.startedAt() == null, "the gate was not passed, and step '" + step.title() + "' began");
@@ -67,8 +67,7 @@ final class GateCheck {
     }
 
     private void require(GateRule rule, SealedPlan plan) {
-        findings.require(
-                rule.runbook().equals(manifest.runbook()), "the rule is for " + rule.runbook());
+        findings.require(rule.runbook().equals(manifest.runbook()), "the rule is for " + rule.runbook());
         findings.require(
                 rule.severities().isEmpty()
                         || rule.severities().stream()
@@ -101,8 +100,7 @@ final class GateCheck {
             Decision decision = record.decision();
             if (decision != null && isApproval(decision)) {
                 findings.require(
-                        !DecisionCheck.person(decision.decider())
-                                .equals(DecisionCheck.person(manifest.requestedBy())),
+                        !DecisionCheck.person(decision.decider()).equals(DecisionCheck.person(manifest.requestedBy())),
                         decision.decider() + " asked for the run and counted as an approver");
                 findings.require(
                         rule.accepts().contains(record.source()),

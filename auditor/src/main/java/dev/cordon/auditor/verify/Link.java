@@ -41,7 +41,9 @@ record Link(String name, JsonNode json, CustodyRecord record) {
 
     /** Where the object lies; empty if there is none. */
     Optional<Place> place() {
-        return record.object() == null ? Optional.empty() : Place.of(record.object().location(), record);
+        return record.object() == null
+                ? Optional.empty()
+                : Place.of(record.object().location(), record);
     }
 
     String title() {

@@ -68,7 +68,8 @@ final class MessagesCheck implements Question {
             boolean counted = record.path("outcome").asText().equals("COUNTED");
             findings.require(
                     !counted || sent.stream().anyMatch(message -> says(message, decision)),
-                    "the decision of " + decision.path("decider").asText() + " counted, and the history has none like it");
+                    "the decision of " + decision.path("decider").asText()
+                            + " counted, and the history has none like it");
         }
     }
 
@@ -77,7 +78,10 @@ final class MessagesCheck implements Question {
         for (Iterator<String> names = decision.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             String told = decision.path(name).asText("").strip();
-            if (!message.path(name).asText("").strip().equals(decision.path(name).isNull() ? "" : told)) {
+            if (!message.path(name)
+                    .asText("")
+                    .strip()
+                    .equals(decision.path(name).isNull() ? "" : told)) {
                 return false;
             }
         }
@@ -98,7 +102,8 @@ final class MessagesCheck implements Question {
         for (JsonNode candidate : policy.path("rules")) {
             if (fits(candidate, rule, manifest.path("severity").asText())) {
                 findings.require(
-                        rule.path("approvers").asInt() >= candidate.path("approvers").asInt(),
+                        rule.path("approvers").asInt()
+                                >= candidate.path("approvers").asInt(),
                         "the policy asks for " + candidate.path("approvers").asInt() + " approvers, the rule for "
                                 + rule.path("approvers").asInt());
                 return;

@@ -39,8 +39,9 @@ final class OrderCheck implements Question {
         }
         return findings.check(
                 NAME,
-                (manifest.fromOutside() ? "no times were sealed" : manifest.steps().size() + " steps, none before the"
-                                + " one before it had ended")
+                (manifest.fromOutside()
+                                ? "no times were sealed"
+                                : manifest.steps().size() + " steps, none before the" + " one before it had ended")
                         + (manifest.runbook().equals(ISOLATE_VM)
                                 ? "; by the history every snapshot before the network, the network before identities"
                                 : ""));

@@ -34,7 +34,8 @@ final class ReplayCheck implements Question {
                 .filter(name -> !name.endsWith(UNKNOWN))
                 .isPresent();
         if (sameCode) {
-            findings.objection("this build is the one that wrote the history, and would have acted differently: " + why);
+            findings.objection(
+                    "this build is the one that wrote the history, and would have acted differently: " + why);
         } else {
             findings.unchecked("written by other code: " + tool.orElse("unknown") + ", this is " + Build.TOOL
                     + ", which would have acted differently: " + why);

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Nobody can have replaced or removed what lies in the vault, for as long as it was to be kept. */
 final class RetentionCheck implements Question {
     private static final String NAME = "retention";
+
     @Override
     public String name() {
         return NAME;
@@ -37,10 +38,13 @@ final class RetentionCheck implements Question {
 
     /** As the manifest has it; of a run that was sealed from outside, as its custody records have it. */
     static Optional<VaultState> vault(Dossier dossier) {
-        return dossier.manifest().found().map(Manifest::retention).or(() -> dossier.links().stream()
-                .map(link -> link.record().retention())
-                .filter(Objects::nonNull)
-                .reduce((earlier, later) -> later));
+        return dossier.manifest()
+                .found()
+                .map(Manifest::retention)
+                .or(() -> dossier.links().stream()
+                        .map(link -> link.record().retention())
+                        .filter(Objects::nonNull)
+                        .reduce((earlier, later) -> later));
     }
 
     private static void state(Findings findings, VaultState vault) {

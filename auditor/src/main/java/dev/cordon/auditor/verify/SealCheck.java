@@ -50,7 +50,8 @@ final class SealCheck implements Question {
 
     /** A run that ended a moment ago has no history in the vault yet; a history without a seal is another matter. */
     private void absent(Findings findings, Pack pack, Reading<Seal> reading) {
-        boolean notYet = subject.equals(DocumentToSeal.HISTORY) && !pack.has(Pack.HISTORY_SEAL) && !pack.has(Pack.HISTORY);
+        boolean notYet =
+                subject.equals(DocumentToSeal.HISTORY) && !pack.has(Pack.HISTORY_SEAL) && !pack.has(Pack.HISTORY);
         if (notYet) {
             findings.unchecked("the history is not in the vault, or not yet: it is archived after the run has closed");
         } else {
@@ -59,13 +60,17 @@ final class SealCheck implements Question {
     }
 
     private void signature(Findings findings, TrustedKeys keys, Seal seal) {
-        findings.require(seal.isOfItsType(), subject + ".jws is no seal: its type is " + seal.signed().getHeader().getType());
+        findings.require(
+                seal.isOfItsType(),
+                subject + ".jws is no seal: its type is "
+                        + seal.signed().getHeader().getType());
         if (!keys.given()) {
-            findings.unchecked("no trusted keys were given (--keys), so nobody vouches for the signature of key "
-                    + seal.keyId());
+            findings.unchecked(
+                    "no trusted keys were given (--keys), so nobody vouches for the signature of key " + seal.keyId());
             return;
         }
-        keys.objection(seal.signed()).ifPresent(why -> findings.objection("the signature of " + subject + ".jws " + why));
+        keys.objection(seal.signed())
+                .ifPresent(why -> findings.objection("the signature of " + subject + ".jws " + why));
     }
 
     private void subject(Findings findings, Pack pack, Seal seal) {

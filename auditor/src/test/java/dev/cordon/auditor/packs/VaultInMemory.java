@@ -121,7 +121,8 @@ final class VaultInMemory {
             Files.createDirectories(file.getParent());
             Files.write(file, blob.getValue());
         }
-        for (String folder : blobs.keySet().stream().map(VaultInMemory::folder).distinct().toList()) {
+        for (String folder :
+                blobs.keySet().stream().map(VaultInMemory::folder).distinct().toList()) {
             Files.write(root.resolve(folder).resolve(PullRecord.NAME), plain(pulled(folder)));
         }
     }
@@ -225,7 +226,8 @@ final class VaultInMemory {
 
     private static SignatureCheck checked(Decision decision) {
         try {
-            List<String> how = SignedJWT.parse(decision.signature()).getJWTClaimsSet().getStringListClaim("amr");
+            List<String> how =
+                    SignedJWT.parse(decision.signature()).getJWTClaimsSet().getStringListClaim("amr");
             return new SignatureCheck(true, "", String.join(", ", how));
         } catch (ParseException malformed) {
             return SignatureCheck.refused("it is not a JWS in compact form");
