@@ -111,8 +111,8 @@ class AuditVerifyTest {
 
     @Test
     void without_keys_nobody_vouches_for_anything() throws IOException {
-        String run = runs.archived(runs.start(
-                "IsolateVm", PackRuns.request(Seed.APP, Map.of("incidentId", "ir-keys"))));
+        String run =
+                runs.archived(runs.start("IsolateVm", PackRuns.request(Seed.APP, Map.of("incidentId", "ir-keys"))));
         Path vault = runs.writeTo(folder.resolve("vault"));
         assertThat(audit("verify", vault.toString(), "--run", run)).isEqualTo(2);
         assertThat(out.toString()).contains("no trusted keys were given (--keys)");
@@ -130,14 +130,22 @@ class AuditVerifyTest {
             Path vault = secret.writeTo(folder.resolve("secret"));
             String[] plain = {"verify", vault.toString(), "--run", id, "--keys", keys.toString()};
             assertThat(audit(plain)).as(out.toString()).isEqualTo(2);
-            assertThat(out.toString()).contains("payloads are encrypted with key " + ring.active().id());
-            assertThat(audit("verify", vault.toString(), "--keys", keys.toString(), "--payload-keys", payloadKeys.toString()))
+            assertThat(out.toString())
+                    .contains("payloads are encrypted with key " + ring.active().id());
+            assertThat(audit(
+                            "verify",
+                            vault.toString(),
+                            "--keys",
+                            keys.toString(),
+                            "--payload-keys",
+                            payloadKeys.toString()))
                     .as(out.toString())
                     .isZero();
             Path history = vault.resolve("ir-secret").resolve(id);
             assertThat(audit("replay", history.toString())).isEqualTo(2);
             assertThat(out.toString()).contains("COULD NOT BE REPLAYED");
-            assertThat(audit("replay", history.toString(), "--payload-keys", payloadKeys.toString())).isZero();
+            assertThat(audit("replay", history.toString(), "--payload-keys", payloadKeys.toString()))
+                    .isZero();
             assertThat(out.toString()).contains("bob@contoso.com decided 'approve' at gate 'isolate'");
         }
     }
@@ -152,7 +160,17 @@ class AuditVerifyTest {
         Path vault = runs.writeTo(folder.resolve("vault"));
         Path page = Path.of("target", "report.html");
         Path json = Path.of("target", "report.json");
-        assertThat(audit("report", vault.toString(), "--run", id, "--keys", keys.toString(), "--out", page.toString(), "--json", json.toString()))
+        assertThat(audit(
+                        "report",
+                        vault.toString(),
+                        "--run",
+                        id,
+                        "--keys",
+                        keys.toString(),
+                        "--out",
+                        page.toString(),
+                        "--json",
+                        json.toString()))
                 .isZero();
         Document html = Jsoup.parse(page.toFile());
         assertThat(html.selectFirst("h1").text()).isEqualTo("This record holds.");
@@ -160,7 +178,10 @@ class AuditVerifyTest {
         assertThat(html.select("svg rect.bar")).hasSizeGreaterThan(8);
         assertThat(html.text())
                 .contains("bob@contoso.com", "authenticated: OpenID Connect", "memory/vm-web-01", "Time to contain");
-        assertThat(PackJson.mapper().readTree(json.toFile()).at("/verification/verdict").asText())
+        assertThat(PackJson.mapper()
+                        .readTree(json.toFile())
+                        .at("/verification/verdict")
+                        .asText())
                 .isEqualTo("HOLDS");
     }
 
@@ -168,7 +189,9 @@ class AuditVerifyTest {
     void a_run_that_was_terminated_and_sealed_from_outside_holds() throws IOException {
         WorkflowStub run = runs.start(
                 "IsolateVm", PackRuns.request(Seed.DB, Map.of("incidentId", "ir-cut", "severity", "Medium")));
-        assertThat(verify(runs.terminated(run, Seed.DB, "ir-cut"))).as(out.toString()).isEqualTo(2);
+        assertThat(verify(runs.terminated(run, Seed.DB, "ir-cut")))
+                .as(out.toString())
+                .isEqualTo(2);
         assertThat(out.toString()).contains("nobody looked at the vault before the first write");
     }
 

@@ -45,8 +45,7 @@ class MutationTest {
                     .hasSameSizeAs(none);
             List<Mutation> mutations = Mutations.of(pack, incident.resolve(other), seal);
             List<String> unnoticed = MutationHarness.unnoticed(pack, mutations, changed -> verify(changed, keys));
-            System.out.println(
-                    (mutations.size() - unnoticed.size()) + " of " + mutations.size() + " changes detected");
+            System.out.println((mutations.size() - unnoticed.size()) + " of " + mutations.size() + " changes detected");
             assertThat(unnoticed).isEmpty();
         }
     }

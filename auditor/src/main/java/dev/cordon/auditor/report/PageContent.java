@@ -12,6 +12,8 @@ import dev.cordon.capability.vault.VaultState;
 import dev.cordon.engine.custody.Manifest;
 import dev.cordon.engine.gate.DecisionRecord;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A report in the words and pieces that its page is made of. */
 final class PageContent {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
     private final Report report;
 
     PageContent(Report report) {
@@ -34,7 +38,7 @@ final class PageContent {
         content.put("verdict", verdict());
         content.put("kind", kind(report.verification().verdict()));
         content.put("meaning", meaning());
-        content.put("madeAt", report.madeAt());
+        content.put("madeAt", time(report.madeAt()));
         content.put("tool", report.tool());
         content.put("manifest", manifest());
         content.put("containment", containment());
@@ -92,8 +96,8 @@ final class PageContent {
         content.put("machine", manifest.target().substring(manifest.target().lastIndexOf('/') + 1));
         content.put("severity", manifest.severity());
         content.put("requestedBy", manifest.requestedBy());
-        content.put("startedAt", Objects.toString(manifest.startedAt(), "not known"));
-        content.put("endedAt", manifest.endedAt());
+        content.put("startedAt", time(manifest.startedAt()));
+        content.put("endedAt", time(manifest.endedAt()));
         content.put("outcome", manifest.verdict().toLowerCase(Locale.ROOT).replace('_', ' '));
         content.put("ending", manifest.ending());
         content.put("fromOutside", manifest.fromOutside());
@@ -136,19 +140,29 @@ final class PageContent {
         Decision decision = record.decision();
         return Map.of(
                 "at",
-                record.receivedAt(),
+                time(record.receivedAt()),
                 "decider",
                 decision == null ? "unreadable" : decision.decider(),
                 "choice",
                 decision == null ? "" : decision.choice() + " at '" + decision.gate() + "'",
                 "known",
-                record.source() == DecisionSource.AUTHENTICATED
-                        ? "authenticated: " + record.method()
-                        : "by its own claim",
+                known(record),
                 "outcome",
                 record.words(),
                 "comment",
                 decision == null ? "" : decision.comment());
+    }
+
+    private static String known(DecisionRecord record) {
+        if (record.source() != DecisionSource.AUTHENTICATED) {
+            return "by its own claim";
+        }
+        return record.method().isEmpty() ? "signed by the starter" : "authenticated: " + record.method();
+    }
+
+    /** To the millisecond, as people read it. */
+    private static String time(@Nullable Instant at) {
+        return at == null ? "not known" : TIME.format(at.atOffset(ZoneOffset.UTC));
     }
 
     private static String retention(@Nullable VaultState vault) {
@@ -169,8 +183,6 @@ final class PageContent {
             content.put("seconds", seconds == null ? "" : String.format(Locale.ROOT, "%.1f", seconds));
             content.put("target", time.targetSeconds());
             content.put("met", seconds != null && seconds <= time.targetSeconds());
-            content.put("from", time.countedFrom());
-            content.put("at", Objects.toString(time.containedAt(), "never"));
         }
         return content;
     }
@@ -204,7 +216,7 @@ final class PageContent {
                 "action",
                 record.action().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 "at",
-                provenance == null ? "" : provenance.endedAt().toString(),
+                provenance == null ? "" : time(provenance.endedAt()),
                 "principal",
                 provenance == null ? "" : provenance.principal(),
                 "sha256",

@@ -13,7 +13,7 @@ import java.util.Map;
 /** A timeline as coordinates: names on the left, time to the right, steps below one another, moments across. */
 final class Picture {
     private static final int WIDTH = 1000;
-    private static final int LEFT = 330;
+    private static final int LEFT = 375;
     private static final int RIGHT = 60;
     private static final int TOP = 30;
     private static final int ROW = 26;

@@ -101,18 +101,18 @@ public final class PackRuns implements AutoCloseable {
     }
 
     public static Map<String, Object> request(VmId vm, Map<String, ?> more) {
-        Map<String, Object> request = new LinkedHashMap<>(
-                Map.of("incidentId", "ir-2026-05-23-001", "vmId", vm.id(), "requestedBy", ALICE));
+        Map<String, Object> request =
+                new LinkedHashMap<>(Map.of("incidentId", "ir-2026-05-23-001", "vmId", vm.id(), "requestedBy", ALICE));
         request.putAll(more);
         return request;
     }
 
     public WorkflowStub start(String runbook, Map<String, Object> request) {
         WorkflowStub run = client().newUntypedWorkflowStub(
-                runbook,
-                WorkflowOptions.newBuilder()
-                        .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
-                        .build());
+                        runbook,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
+                                .build());
         run.start(request);
         return run;
     }
@@ -124,7 +124,8 @@ public final class PackRuns implements AutoCloseable {
                 "decide",
                 Signing.decide(
                         decisionKey,
-                        new Decision(question.gate(), question.run(), question.planHash(), choice, decider, "seen", null)));
+                        new Decision(
+                                question.gate(), question.run(), question.planHash(), choice, decider, "seen", null)));
     }
 
     /** Waits until the run has ended, however, and its history is archived; the id of the run. */
@@ -147,10 +148,10 @@ public final class PackRuns implements AutoCloseable {
         question(run);
         run.terminate("by mistake");
         WorkflowStub archive = client().newUntypedWorkflowStub(
-                "ArchiveRun",
-                WorkflowOptions.newBuilder()
-                        .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
-                        .build());
+                        "ArchiveRun",
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
+                                .build());
         archive.start(new RunToArchive(
                 "IsolateVm",
                 execution.getWorkflowId(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.auditor.pull;
+
+import org.jspecify.annotations.NullMarked;
