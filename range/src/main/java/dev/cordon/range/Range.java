@@ -3,6 +3,7 @@ package dev.cordon.range;
 import dev.cordon.range.activitylog.ActivityLog;
 import dev.cordon.range.admin.Admin;
 import dev.cordon.range.admin.AdminApi;
+import dev.cordon.range.arm.ArmHandler;
 import dev.cordon.range.arm.ArmService;
 import dev.cordon.range.arm.Tenant;
 import dev.cordon.range.blob.BlobService;
@@ -15,10 +16,14 @@ import dev.cordon.range.http.HttpsOrigin;
 import dev.cordon.range.http.Service;
 import dev.cordon.range.http.Stage;
 import dev.cordon.range.http.TokenVerifier.Verdict;
+import dev.cordon.range.keyvault.KeyVaults;
+import dev.cordon.range.keyvault.VaultService;
 import dev.cordon.range.lro.Operations;
 import dev.cordon.range.proxy.ConnectProxy;
 import dev.cordon.range.rbac.Access;
 import dev.cordon.range.storage.Storage;
+import dev.cordon.range.tenant.HandedOut;
+import dev.cordon.range.tenant.HandedOut.Kind;
 import dev.cordon.range.tenant.Latencies;
 import dev.cordon.range.tenant.RangeClock;
 import dev.cordon.range.tenant.ResourceStore;
@@ -35,6 +40,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Range implements AutoCloseable {
     private final Tenant tenant;
     private final Storage storage;
+    private final KeyVaults vaults;
     private final TenantKeeper keeper;
     private final Admin admin;
     private final RangeCertificates certificates;
@@ -46,7 +52,8 @@ public final class Range implements AutoCloseable {
         StateFolder folder = new StateFolder(options.stateFolder());
         tenant = tenant(options, folder);
         storage = Storage.open(folder.path(), tenant);
-        keeper = new TenantKeeper(tenant, folder, storage::plant);
+        vaults = KeyVaults.open(folder.path(), tenant);
+        keeper = new TenantKeeper(tenant, folder, this::plantMore);
         keeper.open();
         admin = new Admin(tenant, this::plant);
         certificates = RangeCertificates.open(folder.path(), Clock.systemUTC());
@@ -67,33 +74,60 @@ public final class Range implements AutoCloseable {
     private static Tenant tenant(RangeOptions options, StateFolder folder) {
         RangeClock clock = new RangeClock(options.clock());
         ResourceStore store = new ResourceStore();
+        Directory directory = Directory.open(folder.path());
         return new Tenant(
                 clock,
                 new Latencies(options.latencies()),
-                Directory.open(folder.path()),
+                directory,
                 store,
                 new Operations(store, clock),
                 new ActivityLog(),
                 new Access(store),
+                handedOut(directory),
                 new ReentrantLock());
+    }
+
+    private static HandedOut handedOut(Directory directory) {
+        HandedOut handedOut = new HandedOut();
+        directory
+                .applications()
+                .forEach(application ->
+                        handedOut.note(Kind.CLIENT_SECRET, application.name(), application.clientSecret()));
+        directory.people().forEach(person -> handedOut.note(Kind.PASSWORD, person.user(), person.password()));
+        return handedOut;
     }
 
     private void plant() {
         storage.reset();
+        vaults.reset();
         keeper.plant();
     }
 
+    private void plantMore() {
+        storage.plant();
+        vaults.plant();
+    }
+
     private FrontController azure(StateFolder folder) {
-        Entra entra = Entra.open(folder.path(), tenant.directory(), Clock.systemUTC());
+        Entra entra = Entra.open(folder.path(), tenant.directory(), tenant.handedOut(), Clock.systemUTC());
         List<Service> services = new ArrayList<>(entra.services());
         DiskExport exports = new DiskExport(new GrantedImages(tenant));
         BlobService blobs = storage.blobs(exports);
+        VaultService secrets = vaults.service();
         services.add(blobs);
+        services.add(secrets);
         services.add(exports);
-        services.add(new ArmService(tenant, ResourceTypes.of(tenant, storage.handlers())));
+        services.add(new ArmService(tenant, ResourceTypes.of(tenant, handlers())));
         List<Stage> stages = new ArrayList<>(admin.stages());
         stages.add(keeper);
-        return new FrontController(entra.tokenVerifier(blobs::accepts), services, stages, tenant.clock());
+        return new FrontController(
+                entra.tokenVerifier(blobs::accepts, secrets::accepts), services, stages, tenant.clock());
+    }
+
+    private List<ArmHandler> handlers() {
+        List<ArmHandler> handlers = new ArrayList<>(storage.handlers());
+        handlers.addAll(vaults.handlers());
+        return handlers;
     }
 
     private FrontController control() {

@@ -14,15 +14,17 @@ import org.junit.jupiter.api.Test;
 class ActivityLogSpec extends RangeSpec {
     private static final String VM = COMPUTE + "/virtualMachines/vm-app-01";
     private static final String LOG = WORKLOAD + "/providers/Microsoft.Insights/eventtypes/management/values?$filter=";
+    private static final String CORRELATION = "0d9f4c1b-7a52-5e38-9b64-c1e2f3a4b5d6";
     private static final String TODAY = "eventTimestamp ge '2026-11-24T12:00:00Z' and ";
 
     @Test
     void a_change_is_found_by_resource_correlation_and_caller() {
-        Reply patch = owner.send("PATCH", VM, "{\"tags\":{}}", "x-ms-correlation-request-id", "corr-7");
+        Reply patch = owner.send("PATCH", VM, "{\"tags\":{}}", "x-ms-correlation-request-id", CORRELATION);
         assertThat(patch.status()).isEqualTo(200);
         String caller = range.directory().application("range-owner").objectId();
 
-        List<JsonNode> events = owner.all(LOG + TODAY + "correlationId eq 'corr-7' and resourceUri eq '" + VM + "'");
+        List<JsonNode> events =
+                owner.all(LOG + TODAY + "correlationId eq '" + CORRELATION + "' and resourceUri eq '" + VM + "'");
 
         assertThat(events).hasSize(2);
         JsonNode event = events.get(0);
@@ -34,6 +36,28 @@ class ActivityLogSpec extends RangeSpec {
         assertThat(event.at("/subStatus/value").asText()).isEqualTo("OK (HTTP Status Code: 200)");
         assertThat(owner.all(LOG + TODAY + "caller eq '" + caller + "'")).hasSize(2);
         assertThat(owner.all(LOG + TODAY + "caller eq 'somebody'")).isEmpty();
+    }
+
+    @Test
+    void a_client_s_correlation_id_is_on_the_answer_and_on_every_event_of_a_long_running_operation() {
+        Reply accepted = owner.send("POST", VM + "/deallocate", "", "x-ms-correlation-request-id", CORRELATION);
+        range.passes("PT1M");
+        Reply polled = owner.get(accepted.header("Azure-AsyncOperation"));
+
+        assertThat(accepted.header("x-ms-correlation-request-id")).isEqualTo(CORRELATION);
+        assertThat(polled.text("/status")).isEqualTo("Succeeded");
+        assertThat(owner.all(LOG + TODAY + "correlationId eq '" + CORRELATION + "'"))
+                .extracting(event -> event.at("/status/value").asText())
+                .containsExactly("Succeeded", "Accepted", "Started");
+    }
+
+    @Test
+    void what_is_no_guid_correlates_nothing() {
+        Reply answer = owner.send("PATCH", VM, "{\"tags\":{}}", "x-ms-correlation-request-id", "incident-7");
+
+        assertThat(answer.header("x-ms-correlation-request-id"))
+                .isNotEqualTo("incident-7")
+                .hasSize(36);
     }
 
     @Test

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.range.ArmClient.Reply;
+import dev.cordon.range.http.Json;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -179,6 +182,43 @@ class AdminSpec extends RangeSpec {
         assertThatThrownBy(() -> range.admin("POST", "faults", "{\"action\":\"explode\"}"))
                 .hasMessageContaining("action must be one of");
         assertThatThrownBy(() -> range.admin("PUT", "gate", "{}")).hasMessageContaining("operation or a sequence");
+    }
+
+    @Test
+    void every_secret_that_is_out_can_be_searched_for() {
+        String token = range.as("cordon-worker").authorization().substring("Bearer ".length());
+        ArmClient officer = range.as("range-owner", "https://vault.azure.net/.default");
+        officer.put("/secrets/planted?api-version=7.5", Json.object().put("value", "a planted value"));
+        String snapshot = COMPUTE + "/snapshots/s";
+        owner.put(snapshot, SnapshotSpec.copyOf(COMPUTE + "/disks/disk-web-01-os"));
+        range.passes("PT1S");
+        Reply begun = owner.post(snapshot + "/beginGetAccess", "{\"access\":\"Read\",\"durationInSeconds\":600}");
+        range.passes("PT1S");
+        String address = owner.get(begun.header("Location")).text("/accessSAS");
+
+        assertThat(secrets("accessToken")).contains(token);
+        assertThat(secrets("accessSignature")).containsExactly(address.replaceFirst(".*sig=", ""));
+        assertThat(secrets("keyVaultSecret")).hasSize(2).contains("a planted value");
+        assertThat(secrets("clientSecret"))
+                .contains(range.directory().application("cordon-worker").clientSecret());
+        assertThat(secrets("password")).hasSize(4);
+        assertThat(range.admin("GET", "journal", "").toString())
+                .doesNotContain(range.admin("GET", "secrets", "").findValuesAsText("value"));
+    }
+
+    private List<String> secrets(String kind) {
+        List<String> values = new ArrayList<>();
+        range.admin("GET", "secrets", "").forEach(secret -> {
+            if (secret.path("kind").asText().equals(kind)) {
+                values.add(secret.path("value").asText());
+            }
+        });
+        return values;
+    }
+
+    @Test
+    void secrets_are_told_at_the_admin_s_address_alone() {
+        assertThat(owner.get("/_range/secrets").status()).isEqualTo(501);
     }
 
     @Test

@@ -77,13 +77,13 @@ class ArmChecksSpec extends RangeSpec {
                 VM,
                 "",
                 "x-ms-correlation-request-id",
-                "corr-1",
+                "6b0c2d5e-91a7-4f3e-8d46-2c7f5a1b9e30",
                 "x-ms-client-request-id",
                 "mine-1",
                 "x-ms-return-client-request-id",
                 "true");
 
-        assertThat(reply.header("x-ms-correlation-request-id")).isEqualTo("corr-1");
+        assertThat(reply.header("x-ms-correlation-request-id")).isEqualTo("6b0c2d5e-91a7-4f3e-8d46-2c7f5a1b9e30");
         assertThat(reply.header("x-ms-client-request-id")).isEqualTo("mine-1");
         assertThat(reply.header("x-ms-request-id")).isNotEmpty();
     }
@@ -98,9 +98,9 @@ class ArmChecksSpec extends RangeSpec {
 
     @Test
     void lists_hold_the_resources_of_a_group_or_a_whole_subscription() {
-        assertThat(owner.all(COMPUTE + "/virtualMachines")).hasSize(10);
+        assertThat(owner.all(COMPUTE + "/virtualMachines")).hasSize(11);
         assertThat(owner.all(WORKLOAD + "/providers/Microsoft.Compute/virtualMachines"))
-                .hasSize(12);
+                .hasSize(13);
         assertThat(owner.all(WORKLOAD + "/resources?$filter=resourceType eq 'Microsoft.Compute/disks' and"
                         + " resourceGroup eq 'rg-workload-dr'"))
                 .hasSize(1);

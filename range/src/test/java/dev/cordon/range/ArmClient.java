@@ -29,6 +29,11 @@ final class ArmClient {
         this.token = token;
     }
 
+    /** The header by which it signs in. */
+    String authorization() {
+        return "Bearer " + token;
+    }
+
     Reply get(String path) {
         return send("GET", path, "");
     }

@@ -4,22 +4,21 @@ import static dev.cordon.range.ArmClient.COMPUTE;
 import static dev.cordon.range.ArmClient.FORENSIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.range.ArmClient.Reply;
-import dev.cordon.range.directory.Application;
-import dev.cordon.range.directory.Directory;
-import dev.cordon.range.http.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Map;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The bytes of a snapshot, as long as access to them is given. */
 class DiskExportSpec extends RangeSpec {
-    private static final int LENGTH = 64 * 128 * 1024 + 512;
+    private static final long LENGTH = 1_073_741_824L + 512;
     private static final String SNAPSHOT = COMPUTE + "/snapshots/s";
 
     private String address = "";
@@ -47,21 +46,27 @@ class DiskExportSpec extends RangeSpec {
     }
 
     @Test
-    void the_image_is_read_as_a_page_blob_whole_or_in_parts_and_says_the_same_each_time() {
-        HttpResponse<String> whole = read(address);
+    void the_image_is_read_as_a_page_blob_in_parts_and_says_the_same_each_time() {
+        HttpResponse<String> start = part(address, 0, 9_999);
         HttpResponse<String> end = read(address, "Range", "bytes=" + (LENGTH - 4100) + "-");
 
-        assertThat(whole.statusCode()).isEqualTo(200);
-        assertThat(whole.headers().firstValue("x-ms-blob-type")).contains("PageBlob");
-        assertThat(whole.headers().firstValue("Content-Length")).contains(String.valueOf(LENGTH));
-        assertThat(end.statusCode()).isEqualTo(206);
+        assertThat(start.statusCode()).isEqualTo(206);
+        assertThat(start.headers().firstValue("x-ms-blob-type")).contains("PageBlob");
         assertThat(end.headers().firstValue("Content-Range"))
                 .contains("bytes " + (LENGTH - 4100) + "-" + (LENGTH - 1) + "/" + LENGTH);
         assertThat(end.headers().firstValue("Content-Length")).contains("4100");
-        assertThat(read(address).body()).isEqualTo(whole.body());
-        assertThat(whole.body().substring(whole.body().length() - 1000))
-                .isEqualTo(end.body().substring(end.body().length() - 1000));
+        assertThat(part(address, 0, 9_999).body()).isEqualTo(start.body());
+        assertThat(part(address, 4_096, 9_999).body())
+                .isEqualTo(part(address, 4_096, 5_000).body()
+                        + part(address, 5_001, 9_999).body());
         assertThat(read(address, "Range", "bytes=" + LENGTH + "-").statusCode()).isEqualTo(416);
+    }
+
+    private HttpResponse<String> part(String from, long first, long last) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(from))
+                .header("x-ms-range", "bytes=" + first + "-" + last)
+                .build();
+        return range.send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }
 
     @Test
@@ -81,7 +86,7 @@ class DiskExportSpec extends RangeSpec {
         assertThat(read(address).statusCode()).isEqualTo(403);
 
         String again = begin(SNAPSHOT);
-        assertThat(read(again).statusCode()).isEqualTo(200);
+        assertThat(part(again, 0, 511).statusCode()).isEqualTo(206);
         owner.post(SNAPSHOT + "/endGetAccess", "");
         range.passes("PT1S");
 
@@ -97,54 +102,54 @@ class DiskExportSpec extends RangeSpec {
         take(copy, full);
         take(COMPUTE + "/snapshots/later", SnapshotSpec.copyOf(COMPUTE + "/disks/disk-app-01-os"));
 
-        String bytes = read(address).body();
+        String bytes = part(address, 0, 511).body();
 
-        assertThat(read(begin(copy)).body()).isEqualTo(bytes);
-        assertThat(read(begin(COMPUTE + "/snapshots/later")).body()).isNotEqualTo(bytes);
+        assertThat(part(begin(copy), 0, 511).body()).isEqualTo(bytes);
+        assertThat(part(begin(COMPUTE + "/snapshots/later"), 0, 511).body()).isNotEqualTo(bytes);
     }
 
     @Test
-    void the_vault_copies_an_image_from_its_address_while_access_is_given() {
-        assertThat(copyToVault("first").statusCode()).isEqualTo(201);
-        HttpResponse<String> stored = asOwner("first", "GET");
+    void who_asks_again_while_access_is_given_gets_the_same_address_until_it_is_taken_away() {
+        range.passes("PT5M");
+        assertThat(begin(SNAPSHOT)).isEqualTo(address);
+        range.passes("PT5M");
+        assertThat(part(address, 0, 511).statusCode()).isEqualTo(403);
 
-        assertThat(stored.body()).isEqualTo(read(address).body());
+        String fresh = begin(SNAPSHOT);
+
+        assertThat(fresh).isNotEqualTo(address);
         owner.post(SNAPSHOT + "/endGetAccess", "");
         range.passes("PT1S");
-        assertThat(copyToVault("second").headers().firstValue("x-ms-error-code"))
-                .contains("CannotVerifyCopySource");
+        assertThat(begin(SNAPSHOT)).isNotEqualTo(fresh);
     }
 
-    private HttpResponse<String> copyToVault(String name) {
-        return asOwner(name, "PUT", "x-ms-blob-type", "BlockBlob", "x-ms-copy-source", address);
+    @Test
+    void at_most_five_snapshots_of_a_disk_are_given_access_to_at_once() {
+        for (int i = 2; i <= 6; i++) {
+            take(SNAPSHOT + i, SnapshotSpec.copyOf(COMPUTE + "/disks/disk-app-01-os"));
+        }
+        for (int i = 2; i <= 5; i++) {
+            assertThat(begin(SNAPSHOT + i)).contains("sig=");
+        }
+        String sixth = "{\"access\":\"Read\",\"durationInSeconds\":600}";
+
+        assertThat(owner.post(SNAPSHOT + "6/beginGetAccess", sixth).code()).isEqualTo("OperationNotAllowed");
+        owner.post(SNAPSHOT + "/endGetAccess", "");
+        range.passes("PT1S");
+        assertThat(begin(SNAPSHOT + "6")).contains("sig=");
     }
 
-    private HttpResponse<String> asOwner(String name, String method, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(range.url() + "/stforensicirprodweu/ir-evidence-unlocked/" + name))
-                .header("Authorization", "Bearer " + storageToken())
-                .header("x-ms-version", "2026-04-06")
-                .method(method, BodyPublishers.noBody());
-        return range.send((headers.length == 0 ? request : request.headers(headers)).build());
-    }
+    @Test
+    void the_admin_s_state_tells_which_access_is_still_given_and_not_how() {
+        JsonNode given = range.admin("GET", "state", "").path("accessGiven");
 
-    private String storageToken() {
-        Application application = range.directory().application("range-owner");
-        String form = Browser.query(Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                application.clientId(),
-                "client_secret",
-                application.clientSecret(),
-                "scope",
-                "https://storage.azure.com/.default"));
-        return Json.read(range.send(HttpRequest.newBuilder(
-                                        URI.create(range.url() + "/" + Directory.TENANT_ID + "/oauth2/v2.0/token"))
-                                .POST(BodyPublishers.ofString(form))
-                                .build())
-                        .body())
-                .path("access_token")
-                .asText();
+        assertThat(given).singleElement().satisfies(one -> {
+            assertThat(one.path("resourceId").asText()).isEqualTo(SNAPSHOT);
+            assertThat(one.path("until").asText()).isEqualTo("2026-11-24T12:10:01Z");
+            assertThat(one).hasSize(2);
+        });
+        owner.post(SNAPSHOT + "/endGetAccess", "");
+        range.passes("PT1S");
+        assertThat(range.admin("GET", "state", "").path("accessGiven")).isEmpty();
     }
 }

@@ -9,6 +9,9 @@ import dev.cordon.range.http.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -36,11 +39,17 @@ final class RunningRange implements AutoCloseable {
 
     private final Range range;
     private final HttpClient client;
+    private final HttpClient proxied;
 
     private RunningRange(Range range) {
         this.range = range;
-        this.client =
-                HttpClient.newBuilder().sslContext(trusting(range.caFile())).build();
+        SSLContext context = trusting(range.caFile());
+        this.client = HttpClient.newBuilder().sslContext(context).build();
+        this.proxied = HttpClient.newBuilder()
+                .sslContext(context)
+                .proxy(ProxySelector.of(new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), range.proxyUrl().getPort())))
+                .build();
     }
 
     /** Puts certificates and keys into a folder, made once for all tests: making them is most of a first start. */
@@ -95,7 +104,12 @@ final class RunningRange implements AutoCloseable {
 
     /** A client signed in as that application. */
     ArmClient as(String application) {
-        return new ArmClient(this, token(range.directory().application(application)));
+        return as(application, range.url() + "//.default");
+    }
+
+    /** A client signed in as that application to another part of the cloud. */
+    ArmClient as(String application, String scope) {
+        return new ArmClient(this, token(range.directory().application(application), scope));
     }
 
     /** A client that sends no token. */
@@ -103,10 +117,10 @@ final class RunningRange implements AutoCloseable {
         return new ArmClient(this, "");
     }
 
-    private String token(Application application) {
+    private String token(Application application, String scope) {
         String form = "grant_type=client_credentials&client_id=" + application.clientId() + "&client_secret="
                 + application.clientSecret() + "&scope="
-                + URLEncoder.encode(range.url() + "//.default", StandardCharsets.UTF_8);
+                + URLEncoder.encode(scope, StandardCharsets.UTF_8);
         HttpResponse<String> response =
                 send(HttpRequest.newBuilder(range.url().resolve("/" + Directory.TENANT_ID + "/oauth2/v2.0/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -133,9 +147,16 @@ final class RunningRange implements AutoCloseable {
         admin("PUT", "clock", "{\"advance\":\"" + duration + "\"}");
     }
 
+    /** Sends a request; one to another host goes through the range's proxy. */
     HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /** The same with an answer that is more than text. */
+    <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        boolean here = request.uri().getHost().matches("localhost|127\\.0\\.0\\.1");
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return (here ? client : proxied).send(request, body);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

@@ -58,6 +58,7 @@ public final class AdminApi implements Service {
             case "GET clock" -> Answer.json(200, clock());
             case "PUT clock" -> setClock(call.json());
             case "POST reset" -> reset();
+            case "GET secrets" -> Answer.json(200, admin.tenant().handedOut().list());
             case "GET state" -> Answer.json(200, StateView.of(admin.tenant()));
             default -> Errors.error(404, "NotFound", "The admin API has no " + call.method() + " " + call.path() + ".");
         };

@@ -4,6 +4,7 @@ import dev.cordon.range.activitylog.ActivityLog;
 import dev.cordon.range.directory.Directory;
 import dev.cordon.range.lro.Operations;
 import dev.cordon.range.rbac.Access;
+import dev.cordon.range.tenant.HandedOut;
 import dev.cordon.range.tenant.Latencies;
 import dev.cordon.range.tenant.RangeClock;
 import dev.cordon.range.tenant.ResourceStore;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * @param operations the long-running operations
  * @param activityLog what was done
  * @param access what role assignments allow
+ * @param handedOut the secrets that are out
  * @param lock held by ARM while a request is carried out, so that a read and the write after it are one
  */
 public record Tenant(
@@ -29,4 +31,5 @@ public record Tenant(
         Operations operations,
         ActivityLog activityLog,
         Access access,
+        HandedOut handedOut,
         ReentrantLock lock) {}

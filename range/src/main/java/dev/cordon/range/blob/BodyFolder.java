@@ -9,9 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,22 +30,14 @@ final class BodyFolder {
     /** Writes a request's body to disk, computing its checksums on the way. */
     Spooled spool(InputStream body) {
         String name = newName();
-        MessageDigest md5 = md5();
-        Crc64 crc = new Crc64();
-        long length = 0;
+        Digests digests = new Digests(true, true);
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                out.write(buffer, 0, read);
-                md5.update(buffer, 0, read);
-                crc.update(buffer, read);
-                length += read;
-            }
+            digests.pass(body, out);
         } catch (IOException broken) {
-            delete(new Segment(name, length));
+            delete(Segment.inFile(name, digests.length()));
             throw new UncheckedIOException(broken);
         }
-        return new Spooled(new Segment(name, length), Base64.getEncoder().encodeToString(md5.digest()), crc.base64());
+        return digests.of(Segment.inFile(name, digests.length()));
     }
 
     /** Reads part of a body made of segments. */
@@ -58,24 +47,27 @@ final class BodyFolder {
 
     /** Gives the same bytes a second name, so that each blob owns its files. */
     Segment link(Segment segment) {
+        if (segment.takesNoSpace()) {
+            return segment;
+        }
         String name = newName();
         try {
             Files.createLink(folder.resolve(name), folder.resolve(segment.file()));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        return new Segment(name, segment.length());
+        return Segment.inFile(name, segment.length());
     }
 
-    /** Copies bytes that may still change. */
+    /** Copies bytes that are about to be changed. */
     Segment copy(Segment segment) {
         String name = newName();
-        try {
-            Files.copy(folder.resolve(segment.file()), folder.resolve(name));
+        try (InputStream body = open(List.of(segment), 0, segment.length())) {
+            Files.copy(body, folder.resolve(name));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        return new Segment(name, segment.length());
+        return Segment.inFile(name, segment.length());
     }
 
     /** Makes an empty file of a given length that takes no space until it is written. */
@@ -87,7 +79,7 @@ final class BodyFolder {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        return new Segment(name, length);
+        return Segment.inFile(name, length);
     }
 
     /** Changes the length of a page blob's file. */
@@ -98,7 +90,7 @@ final class BodyFolder {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        return new Segment(segment.file(), length);
+        return Segment.inFile(segment.file(), length);
     }
 
     private static void resize(FileChannel file, long length) throws IOException {
@@ -134,6 +126,9 @@ final class BodyFolder {
     }
 
     void delete(Segment segment) {
+        if (segment.takesNoSpace()) {
+            return;
+        }
         try {
             Files.deleteIfExists(folder.resolve(segment.file()));
         } catch (IOException stuck) {
@@ -143,13 +138,5 @@ final class BodyFolder {
 
     private static String newName() {
         return UUID.randomUUID().toString();
-    }
-
-    private static MessageDigest md5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("This JVM has no MD5", impossible);
-        }
     }
 }

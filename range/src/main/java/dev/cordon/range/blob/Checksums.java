@@ -10,9 +10,11 @@ final class Checksums {
     static void check(BlobCall call) {
         Spooled content = call.content();
         call.header("Content-MD5").ifPresent(md5 -> checkMd5(md5, content.md5()));
-        if (call.header("x-ms-content-crc64")
-                .filter(crc -> !crc.equals(content.crc64()))
-                .isPresent()) {
+        call.header("x-ms-content-crc64").ifPresent(crc -> checkCrc(crc, content.crc64()));
+    }
+
+    static void checkCrc(String given, String computed) {
+        if (!given.equals(computed)) {
             throw StorageError.of(
                     400,
                     "Crc64Mismatch",

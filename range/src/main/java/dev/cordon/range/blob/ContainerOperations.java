@@ -1,6 +1,7 @@
 package dev.cordon.range.blob;
 
 import dev.cordon.range.http.Answer;
+import dev.cordon.range.http.Refusal;
 import java.util.Map;
 
 /** What is done to whole containers on the data plane. */
@@ -85,15 +86,34 @@ final class ContainerOperations {
         Container container = call.container();
         Conditions.checkContainer(call, container);
         Leases.checkWrite(call, container.lease, "Container");
-        if (container.protectsItself()) {
-            throw StorageError.of(
-                    409,
-                    "ContainerProtectedFromDeletion",
-                    "The container '" + container.name + "' is protected from deletion by "
-                            + (container.legalHolds.isEmpty() ? "an immutability policy" : "a legal hold") + ".");
-        }
+        requireUnguarded(container);
         container.emptyInto(call.accounts(), call.account());
         return Answer.empty(202);
+    }
+
+    /**
+     * Whatever guards a container keeps this API from deleting it, even empty; an empty one is deleted through ARM. The
+     * code for a policy that is not locked is the range's choice, made after the one for a locked policy.
+     */
+    private static void requireUnguarded(Container container) {
+        if (!container.legalHolds.isEmpty()) {
+            throw guarded("ContainerHasLegalHold", "has one or more legal holds");
+        }
+        if (container.versionLevelImmutability) {
+            throw guarded(
+                    "ContainerImmutableStorageWithVersioningEnabled",
+                    "has a immutable storage with versioning enabled");
+        }
+        ImmutabilityPolicy policy = container.policy;
+        if (policy != null) {
+            throw policy.locked()
+                    ? guarded("ContainerImmutabilityPolicyLocked", "has a locked immutability policy")
+                    : guarded("ContainerImmutabilityPolicyUnlocked", "has an immutability policy");
+        }
+    }
+
+    private static Refusal guarded(String code, String why) {
+        return StorageError.of(409, code, "The requested operation is not allowed as the container " + why + ".");
     }
 
     private static void requirePublicAccessAllowed(BlobCall call, String access) {

@@ -4,18 +4,29 @@ import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Copying from other blobs of the tenant, and from addresses outside its accounts. */
+/**
+ * Copying from other blobs of the tenant, and from disks and snapshots by their access addresses. A disk's image is
+ * copied by reference: it takes no space, however large it is.
+ */
 final class Copies {
+    private static final long MEBIBYTE = 1024 * 1024;
+    private static final long LARGEST_BLOCK = 4000 * MEBIBYTE;
+    private static final long LARGEST_BLOB = 5000 * MEBIBYTE;
+    private static final String SOURCE_MD5 = "x-ms-source-content-md5";
+    private static final String SOURCE_CRC = "x-ms-source-content-crc64";
+
     private final CopySource elsewhere;
 
     Copies(CopySource elsewhere) {
@@ -54,14 +65,18 @@ final class Copies {
         return md5 == null ? answer : answer.with("Content-MD5", md5);
     }
 
+    /** Put Block From URL; which checksum it answers with depends on what the request brought along. */
     Answer putBlockFromUrl(BlobCall call) {
         Spooled content = call.content();
-        call.header("x-ms-source-content-md5").ifPresent(md5 -> Checksums.checkMd5(md5, content.md5()));
+        boolean byMd5 = call.header(SOURCE_MD5).isPresent();
+        call.header(SOURCE_MD5).ifPresent(md5 -> Checksums.checkMd5(md5, content.md5()));
+        call.header(SOURCE_CRC).ifPresent(crc -> Checksums.checkCrc(crc, content.crc64()));
+        if (content.length() == 0) {
+            throw StorageError.of(400, "InvalidHeaderValue", "A block must not be empty.");
+        }
         Blocks.stage(call, call.keepContent());
-        return Answer.empty(201)
-                .with("Content-MD5", content.md5())
-                .with("x-ms-content-crc64", content.crc64())
-                .with("x-ms-request-server-encrypted", "true");
+        Answer answer = Answer.empty(201).with("x-ms-request-server-encrypted", "true");
+        return byMd5 ? answer.with("Content-MD5", content.md5()) : answer.with("x-ms-content-crc64", content.crc64());
     }
 
     Answer abort(BlobCall call) {
@@ -74,9 +89,17 @@ final class Copies {
         if (inside.isPresent()) {
             return duplicate(call, inside.get());
         }
-        Blob fresh = new Blob(BlobType.BLOCK, call.now(), ContentProperties.of(call.call(), false));
-        fresh.content = fresh.content.withMd5(call.content().md5());
+        // As in Azure, where a disk is a page blob and a copy of a blob is of its type.
+        boolean pages = call.operation() == BlobOperation.COPY_BLOB;
+        Blob fresh =
+                new Blob(pages ? BlobType.PAGE : BlobType.BLOCK, call.now(), ContentProperties.of(call.call(), false));
+        Spooled content = call.content();
         fresh.segments.add(call.keepContent());
+        if (pages) {
+            fresh.pages.put(0L, content.length());
+        } else {
+            fresh.content = fresh.content.withMd5(content.md5());
+        }
         return fresh;
     }
 
@@ -94,6 +117,9 @@ final class Copies {
 
     private static Segment takeIn(BlobCall call, Found source, Segment segment) {
         BodyFolder from = call.accounts().bodies(source.account());
+        if (segment.takesNoSpace()) {
+            return segment;
+        }
         if (source.account() == call.account() && source.blob().type != BlobType.PAGE) {
             return from.link(segment);
         }
@@ -124,38 +150,80 @@ final class Copies {
 
     /** Fetches what cannot simply be linked, before the accounts are locked: that takes as long as it takes. */
     void fetch(BlobCall call) {
+        refuseUnsupported(call);
         boolean block = call.operation() == BlobOperation.PUT_BLOCK_FROM_URL;
         Optional<Found> inside = call.accounts().locked(() -> find(call));
         if (inside.isPresent() && block) {
             call.content(spool(call, part(call, inside.get(), range(call))));
         } else if (inside.isEmpty()) {
-            call.content(outside(call, block ? range(call) : Optional.empty()));
+            call.content(image(call, block ? range(call) : Optional.empty()));
         }
     }
 
+    private static void refuseUnsupported(BlobCall call) {
+        if (!call.call().text().isEmpty()) {
+            throw StorageError.invalidHeader("Content-Length", "not 0");
+        }
+        if (call.header(SOURCE_MD5).isPresent() && call.header(SOURCE_CRC).isPresent()) {
+            throw StorageError.invalidHeader(SOURCE_CRC, "together with " + SOURCE_MD5);
+        }
+        call.call().headers().keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("x-ms-source-if-"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw StorageError.notImplemented(call.operation().wireName() + " with " + name);
+                });
+    }
+
     private static Optional<ByteRange> range(BlobCall call) {
-        return call.header("x-ms-source-range").flatMap(ByteRange::parse);
+        return call.header("x-ms-source-range")
+                .map(text ->
+                        ByteRange.parse(text).orElseThrow(() -> StorageError.invalidHeader("x-ms-source-range", text)));
     }
 
     private static InputStream part(BlobCall call, Found source, Optional<ByteRange> range) {
         Blob blob = source.blob();
         BodyFolder bodies = call.accounts().bodies(source.account());
         ByteRange part = range.map(asked -> asked.within(blob.length())).orElse(new ByteRange(0, blob.length() - 1));
+        requireAtMost(LARGEST_BLOCK, part.length());
         return bodies.open(List.copyOf(blob.segments), part.first(), part.length());
     }
 
-    private Spooled outside(BlobCall call, Optional<ByteRange> range) {
-        try {
-            InputStream body = elsewhere.open(source(call));
-            return spool(call, range.isPresent() ? part(body, range.get()) : body);
-        } catch (UncheckedIOException | IOException unreachable) {
-            throw cannotVerify("The copy source cannot be reached: " + unreachable.getMessage());
+    private Spooled image(BlobCall call, Optional<ByteRange> range) {
+        DiskImage image = elsewhere
+                .find(source(call))
+                .orElseThrow(() -> cannotVerify("The copy source cannot be reached, or gives no access."));
+        ByteRange part = range.map(asked -> asked.within(image.length())).orElse(new ByteRange(0, image.length() - 1));
+        switch (call.operation()) {
+            case PUT_BLOCK_FROM_URL -> requireAtMost(LARGEST_BLOCK, part.length());
+            case PUT_BLOB_FROM_URL -> requireAtMost(LARGEST_BLOB, part.length());
+            default -> {
+                return new Spooled(image.segment(part), "", "");
+            }
+        }
+        return examined(call, image, part);
+    }
+
+    /** Checksums that nobody sees are not made: they are what copying an image costs. */
+    private static Spooled examined(BlobCall call, DiskImage image, ByteRange part) {
+        boolean block = call.operation() == BlobOperation.PUT_BLOCK_FROM_URL;
+        boolean byMd5 = !block || call.header(SOURCE_MD5).isPresent();
+        try (InputStream body = image.open(part.first(), part.length())) {
+            return new Digests(byMd5, !byMd5)
+                    .pass(body, OutputStream.nullOutputStream())
+                    .of(image.segment(part));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static InputStream part(InputStream body, ByteRange range) throws IOException {
-        body.skipNBytes(range.first());
-        return new Limited(body, range.length());
+    private static void requireAtMost(long most, long length) {
+        if (length > most) {
+            throw StorageError.of(
+                    413,
+                    "RequestBodyTooLarge",
+                    "The request body is too large and exceeds the maximum permissible limit: " + most + " bytes.");
+        }
     }
 
     private static Spooled spool(BlobCall call, InputStream body) {

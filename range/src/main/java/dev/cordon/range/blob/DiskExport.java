@@ -4,9 +4,6 @@ import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Call;
 import dev.cordon.range.http.Refusal;
 import dev.cordon.range.http.Service;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,10 +49,8 @@ public final class DiskExport implements Service, CopySource {
     }
 
     @Override
-    public InputStream open(URI address) {
-        DiskImage image = find(address.getPath(), String.valueOf(address.getRawQuery()))
-                .orElseThrow(() -> new UncheckedIOException(new IOException("no access is given to that address")));
-        return image.open(0, image.length());
+    public Optional<DiskImage> find(URI address) {
+        return find(String.valueOf(address.getPath()), String.valueOf(address.getRawQuery()));
     }
 
     private Optional<DiskImage> find(String path, String query) {

@@ -1,9 +1,7 @@
 package dev.cordon.range.blob;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * The bytes of a simulated disk or snapshot: made up while they are read, and the same each time.
@@ -23,9 +21,11 @@ public record DiskImage(String content, long length, Instant modified) {
 
     /** Opens a stretch of the bytes. */
     InputStream open(long first, long count) {
-        return new GeneratedStream(
-                UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits(),
-                first,
-                count);
+        return GeneratedStream.of(content, first, count);
+    }
+
+    /** A stretch of the bytes as part of a blob. */
+    Segment segment(ByteRange range) {
+        return Segment.ofImage(content, range.first(), range.length());
     }
 }

@@ -47,12 +47,12 @@ final class PageBlobs {
         unmark(blob.pages, range.first(), range.last() + 1);
     }
 
-    /** A snapshot or version may still hold the file that is about to change: then the blob gets one of its own. */
+    /** A snapshot or version may still hold the file that is about to change, or there is none yet: then one is made. */
     private static Segment ownFile(BlobCall call, Blob blob) {
         Segment file = blob.segments.get(0);
         boolean shared =
                 call.historyOrNew().all().anyMatch(other -> !other.equals(blob) && other.segments.contains(file));
-        if (!shared) {
+        if (!shared && !file.takesNoSpace()) {
             return file;
         }
         Segment own = call.bodies().copy(file);

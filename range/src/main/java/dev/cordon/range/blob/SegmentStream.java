@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Reads a stretch of bytes that lies across several files, one open file at a time. */
+/** Reads a stretch of bytes that lies across several segments, one open file at a time. */
 final class SegmentStream extends InputStream {
     private final Path folder;
     private final Deque<Segment> ahead;
@@ -55,10 +55,19 @@ final class SegmentStream extends InputStream {
         if (ahead.isEmpty()) {
             return false;
         }
-        current = Files.newInputStream(folder.resolve(ahead.removeFirst().file()));
-        current.skipNBytes(skip);
+        current = opened(ahead.removeFirst());
         skip = 0;
         return true;
+    }
+
+    private InputStream opened(Segment segment) throws IOException {
+        Stretch image = segment.image();
+        if (image != null) {
+            return image.open(skip, segment.length() - skip);
+        }
+        InputStream file = Files.newInputStream(folder.resolve(segment.file()));
+        file.skipNBytes(skip);
+        return file;
     }
 
     @Override

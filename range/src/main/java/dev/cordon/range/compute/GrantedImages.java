@@ -9,13 +9,8 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * The disks and snapshots with an active shared access signature.
- *
- * <p>Their images are an eight-thousandth of the disk they stand for, so that an exercise exports them in seconds.
- */
+/** The disks and snapshots with an active shared access signature; their images are fixed VHDs, which end in a footer. */
 public final class GrantedImages implements DiskImages {
-    private static final long BYTES_PER_GIBIBYTE = 128 * 1024;
     private static final long FOOTER = 512;
 
     private final Tenant tenant;
@@ -44,10 +39,9 @@ public final class GrantedImages implements DiskImages {
     }
 
     private static DiskImage image(ObjectNode resource) {
-        long gibibytes = resource.at("/properties/diskSizeGB").asLong();
         return new DiskImage(
                 SnapshotSource.imageOf(resource),
-                gibibytes * BYTES_PER_GIBIBYTE + FOOTER,
+                resource.at("/properties/diskSizeBytes").asLong() + FOOTER,
                 Instant.parse(resource.at("/properties/timeCreated").asText()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param identifierUris the app id URIs that tokens for it may be asked by
  * @param appRoles the roles it offers
  * @param roles the roles it holds on {@code cordon-api}
+ * @param homeTenantId the tenant that it is registered in; of another company's, this tenant has only the service principal
  */
 public record Application(
         String name,
@@ -22,7 +23,8 @@ public record Application(
         List<String> redirectUris,
         List<String> identifierUris,
         List<String> appRoles,
-        List<String> roles) {
+        List<String> roles,
+        String homeTenantId) {
     public Application {
         redirectUris = List.copyOf(redirectUris);
         identifierUris = List.copyOf(identifierUris);

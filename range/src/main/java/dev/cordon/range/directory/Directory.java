@@ -26,6 +26,9 @@ public record Directory(String tenantId, List<Application> applications, List<Pe
     /** The one tenant of the range. */
     public static final String TENANT_ID = "7b1f0c5e-3a52-4f7e-9c7d-2d0e6a4b8f10";
 
+    /** The home of the incident responders that were called in from another company, Fabrikam. */
+    public static final String PARTNER_TENANT_ID = "5d0e9b47-6c1a-4f83-b2d5-8e7f3a9c1640";
+
     private static final String FILE = "directory.json";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -11,8 +11,8 @@ import java.util.UUID;
  * <p>Cordon's API and its console are one registration, {@code cordon-api}: people hold its app roles once, and the ID
  * token of a sign-in to the console carries the same roles as an access token for the API.
  *
- * <p>{@code ir-partner} is another company's application, of which this tenant has only the service principal; it signs
- * in here with the secret that it has at home.
+ * <p>{@code ir-partner} is Fabrikam's application, of which this tenant has only the service principal; it signs in here
+ * with the secret that it has at home.
  */
 final class DirectorySeed {
     private static final List<String> NONE = List.of();
@@ -44,12 +44,16 @@ final class DirectorySeed {
                         client("sentinel-playbook", "Requester"),
                         client("range-owner"),
                         client("audit-reader", "Auditor"),
-                        client("ir-partner")),
+                        partner("ir-partner")),
                 List.of(
                         person("alice", "Alice Archer", "Requester"),
                         person("bob", "Bob Baker", "Approver"),
                         person("carol", "Carol Chandler", "Approver", "Commander"),
                         person("dave", "Dave Draper", "Auditor")));
+    }
+
+    private Application partner(String name) {
+        return application(name, NONE, NONE, NONE, NONE, Directory.PARTNER_TENANT_ID);
     }
 
     private Application client(String name, String... holds) {
@@ -58,9 +62,19 @@ final class DirectorySeed {
 
     private Application application(
             String name, List<String> redirects, List<String> uris, List<String> offers, List<String> holds) {
+        return application(name, redirects, uris, offers, holds, Directory.TENANT_ID);
+    }
+
+    private Application application(
+            String name,
+            List<String> redirects,
+            List<String> uris,
+            List<String> offers,
+            List<String> holds,
+            String home) {
         String clientId = id("app:" + name);
         return new Application(
-                name, clientId, id("principal:" + name), secretOf(clientId), redirects, uris, offers, holds);
+                name, clientId, id("principal:" + name), secretOf(clientId), redirects, uris, offers, holds, home);
     }
 
     private Person person(String name, String displayName, String... roles) {

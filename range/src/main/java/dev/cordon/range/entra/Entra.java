@@ -4,6 +4,7 @@ import dev.cordon.range.directory.Directory;
 import dev.cordon.range.http.Call;
 import dev.cordon.range.http.Service;
 import dev.cordon.range.http.TokenVerifier;
+import dev.cordon.range.tenant.HandedOut;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,14 +25,15 @@ public final class Entra {
      *
      * @param stateFolder where the signing key is kept
      * @param directory who may sign in
+     * @param handedOut is told of every token
      * @param clock real time, not the range's: clients judge a token's validity by their own clock
      */
-    public static Entra open(Path stateFolder, Directory directory, Clock clock) {
+    public static Entra open(Path stateFolder, Directory directory, HandedOut handedOut, Clock clock) {
         SigningKey key = SigningKey.open(stateFolder, directory.tenantId());
         Issuers issuers = new Issuers(directory.tenantId());
         Tenants tenants = new Tenants(directory.tenantId());
         SignedTokens tokens = new SignedTokens(key, issuers, clock);
-        TokenWriter writer = new TokenWriter(directory.tenantId(), key, issuers, clock);
+        TokenWriter writer = new TokenWriter(directory.tenantId(), key, issuers, handedOut, clock);
         SignInSessions sessions = new SignInSessions(clock);
         AuthorizationCodes codes = new AuthorizationCodes(clock);
         SignIns signIns = new SignIns(directory, new RefreshTokens(tokens, directory), codes);
@@ -56,8 +58,9 @@ public final class Entra {
      * The check of tokens that come back.
      *
      * @param isStorage tells the calls that go to a storage account, which take tokens for storage only
+     * @param isKeyVault tells the calls that go to a key vault, of those that go to no storage account
      */
-    public TokenVerifier tokenVerifier(Predicate<Call> isStorage) {
-        return new EntraTokenVerifier(tokens, isStorage);
+    public TokenVerifier tokenVerifier(Predicate<Call> isStorage, Predicate<Call> isKeyVault) {
+        return new EntraTokenVerifier(tokens, isStorage, isKeyVault);
     }
 }

@@ -16,10 +16,12 @@ public final class EntraTokenVerifier implements TokenVerifier {
 
     private final SignedTokens tokens;
     private final Predicate<Call> isStorage;
+    private final Predicate<Call> isKeyVault;
 
-    EntraTokenVerifier(SignedTokens tokens, Predicate<Call> isStorage) {
+    EntraTokenVerifier(SignedTokens tokens, Predicate<Call> isStorage, Predicate<Call> isKeyVault) {
         this.tokens = tokens;
         this.isStorage = isStorage;
+        this.isKeyVault = isKeyVault;
     }
 
     @Override
@@ -57,15 +59,15 @@ public final class EntraTokenVerifier implements TokenVerifier {
         if (isStorage.test(call)) {
             return AzureResource.STORAGE;
         }
+        if (isKeyVault.test(call)) {
+            return AzureResource.KEY_VAULT;
+        }
         String path = call.path();
         if (call.host().startsWith("graph.")
                 || path.startsWith("/v1.0/")
                 || path.startsWith("/beta/")
                 || path.equals(UserInfoEndpoint.PATH)) {
             return AzureResource.GRAPH;
-        }
-        if (call.host().contains(".vault.") || path.matches("(?i)/(vaults/[^/]+/)?(secrets|keys|certificates)(/.*)?")) {
-            return AzureResource.KEY_VAULT;
         }
         if (call.host().startsWith("api.loganalytics.") || path.startsWith("/v1/workspaces/")) {
             return AzureResource.LOG_ANALYTICS;

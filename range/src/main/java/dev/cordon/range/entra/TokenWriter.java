@@ -10,6 +10,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.cordon.range.directory.Person;
 import dev.cordon.range.http.Json;
+import dev.cordon.range.tenant.HandedOut;
+import dev.cordon.range.tenant.HandedOut.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +29,14 @@ final class TokenWriter {
     private final String tenantId;
     private final SigningKey key;
     private final Issuers issuers;
+    private final HandedOut handedOut;
     private final Clock clock;
 
-    TokenWriter(String tenantId, SigningKey key, Issuers issuers, Clock clock) {
+    TokenWriter(String tenantId, SigningKey key, Issuers issuers, HandedOut handedOut, Clock clock) {
         this.tenantId = tenantId;
         this.key = key;
         this.issuers = issuers;
+        this.handedOut = handedOut;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ final class TokenWriter {
         }
         client(claims, grant);
         subject(claims, grant);
-        return sign(claims.build());
+        return noted(Kind.ACCESS_TOKEN, grant, claims);
     }
 
     /** Tells the application who signed in to it, and which of its own roles that person holds. */
@@ -87,17 +91,23 @@ final class TokenWriter {
         if (!signIn.roles().isEmpty()) {
             claims.claim("roles", signIn.roles());
         }
-        return sign(claims.build());
+        return noted(Kind.ID_TOKEN, grant, claims);
     }
 
     /** A token that can be exchanged for others as long as the client keeps it. */
     String refreshToken(Grant grant, SignIn signIn) {
-        return sign(common(grant, REFRESH_LIFETIME)
+        JWTClaimsSet.Builder claims = common(grant, REFRESH_LIFETIME)
                 .audience(RefreshTokens.AUDIENCE)
                 .claim("client", grant.clientId())
                 .claim("confidential", grant.confidential())
-                .claim("scope", signIn.scope())
-                .build());
+                .claim("scope", signIn.scope());
+        return noted(Kind.REFRESH_TOKEN, grant, claims);
+    }
+
+    private String noted(Kind kind, Grant grant, JWTClaimsSet.Builder claims) {
+        String token = sign(claims.build());
+        handedOut.note(kind, grant.principal().objectId(), token);
+        return token;
     }
 
     private JWTClaimsSet.Builder common(Grant grant, Duration lifetime) {

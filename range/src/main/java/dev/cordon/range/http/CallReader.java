@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what Jetty received into a {@link Call}. */
 final class CallReader {
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
     private final AtomicLong sequence = new AtomicLong();
     private final Clock clock;
 
@@ -37,8 +41,13 @@ final class CallReader {
                 query(uri.getQuery()),
                 headers,
                 body(request, headers),
-                headers.getOrDefault(
-                        "x-ms-correlation-request-id", UUID.randomUUID().toString()));
+                correlationId(headers));
+    }
+
+    /** What the client gives where it is a GUID, as Azure's documentation has it; anything else counts as none. */
+    private static String correlationId(Map<String, String> headers) {
+        String given = headers.getOrDefault("x-ms-correlation-request-id", "");
+        return GUID.matcher(given).matches() ? given : UUID.randomUUID().toString();
     }
 
     private static Call.RequestLine line(Request request, HttpURI uri, Map<String, String> headers) {

@@ -114,6 +114,17 @@ public final class Operations {
         return Optional.ofNullable(names.get(sequence)).map(operations::get);
     }
 
+    /** What the last operation of that name on a resource ended with, where it ended well and with something. */
+    public synchronized Optional<ObjectNode> lastResult(String resourceId, String action) {
+        advance();
+        return operations.values().stream()
+                .filter(operation -> operation.status() == Operation.Status.Succeeded)
+                .filter(operation -> operation.action().equals(action)
+                        && operation.resourceId().equalsIgnoreCase(resourceId))
+                .reduce((earlier, later) -> later)
+                .map(Operation::result);
+    }
+
     /** The operation in progress on a resource. */
     public synchronized Optional<Operation> inProgressOn(String resourceId) {
         advance();

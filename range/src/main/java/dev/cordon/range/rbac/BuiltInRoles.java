@@ -13,6 +13,11 @@ public final class BuiltInRoles {
     public static final String BLOB_READER = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
     public static final String SECRETS_USER = "4633458b-17de-408a-b874-0445c86b69e6";
 
+    public static final String SECRETS_OFFICER = "b86a8fe4-44ce-4948-aee5-eccb2c155cd7";
+    public static final String CRYPTO_USER = "12338af0-0e69-4776-bea7-57ae8d297424";
+    public static final String CRYPTO_OFFICER = "14b46e9e-c2b7-41b4-b07b-48a6ebf60603";
+
+    private static final String VAULTS = "Microsoft.KeyVault/vaults/";
     private static final String AUTHORIZATION_READ = "Microsoft.Authorization/*/read";
     private static final String GROUPS_READ = "Microsoft.Resources/subscriptions/resourceGroups/read";
     private static final String CONTAINERS = "Microsoft.Storage/storageAccounts/blobServices/containers/";
@@ -124,11 +129,47 @@ public final class BuiltInRoles {
                     "Reads secret values",
                     NONE,
                     NONE,
+                    List.of(VAULTS + "secrets/getSecret/action", VAULTS + "secrets/readMetadata/action")),
+            vaultOfficer(
+                    SECRETS_OFFICER, "Key Vault Secrets Officer", "Manages secrets", List.of(VAULTS + "secrets/*")),
+            role(
+                    CRYPTO_USER,
+                    "Key Vault Crypto User",
+                    "Uses keys",
+                    NONE,
+                    NONE,
                     List.of(
-                            "Microsoft.KeyVault/vaults/secrets/getSecret/action",
-                            "Microsoft.KeyVault/vaults/secrets/readMetadata/action")));
+                            VAULTS + "keys/read",
+                            VAULTS + "keys/update/action",
+                            VAULTS + "keys/backup/action",
+                            VAULTS + "keys/encrypt/action",
+                            VAULTS + "keys/decrypt/action",
+                            VAULTS + "keys/wrap/action",
+                            VAULTS + "keys/unwrap/action",
+                            VAULTS + "keys/sign/action",
+                            VAULTS + "keys/verify/action")),
+            vaultOfficer(
+                    CRYPTO_OFFICER,
+                    "Key Vault Crypto Officer",
+                    "Manages keys",
+                    List.of(VAULTS + "keys/*", VAULTS + "keyrotationpolicies/*")));
 
     private BuiltInRoles() {}
+
+    private static RoleDefinition vaultOfficer(String id, String name, String description, List<String> dataActions) {
+        List<String> actions = List.of(
+                AUTHORIZATION_READ,
+                "Microsoft.Insights/alertRules/*",
+                "Microsoft.Resources/deployments/*",
+                GROUPS_READ,
+                "Microsoft.Support/*",
+                "Microsoft.KeyVault/checkNameAvailability/read",
+                "Microsoft.KeyVault/deletedVaults/read",
+                "Microsoft.KeyVault/locations/*/read",
+                VAULTS + "*/read",
+                "Microsoft.KeyVault/operations/read");
+        return role(id, name, description, actions, NONE, dataActions);
+    }
 
     private static RoleDefinition role(
             String id,

@@ -41,6 +41,7 @@ public final class Providers implements ArmHandler {
         types.put(
                 "Microsoft.Storage",
                 List.of("storageAccounts", "storageAccounts/blobServices", "storageAccounts/blobServices/containers"));
+        types.put("Microsoft.KeyVault", List.of("vaults"));
         types.put("Microsoft.ManagedIdentity", List.of("userAssignedIdentities"));
         types.put("Microsoft.Authorization", List.of("locks", "roleAssignments", "roleDefinitions", "permissions"));
         types.put("Microsoft.Resources", List.of("subscriptions", "resourceGroups", "tags", "resources", "tenants"));

@@ -12,6 +12,7 @@ final class AccessSeed {
     private static final String DEFINITIONS = "/providers/Microsoft.Authorization/roleDefinitions/";
     private static final String CONTAINERS = Ids.VAULT
             + "/providers/Microsoft.Storage/storageAccounts/stforensicirprodweu/blobServices/default/containers/";
+    private static final String KEY_VAULT = Ids.VAULT + "/providers/Microsoft.KeyVault/vaults/kv-cordon-prod";
     private static final List<String> CONTAINMENT = List.of(
             "Microsoft.Compute/virtualMachines/read",
             "Microsoft.Compute/virtualMachines/instanceView/read",
@@ -64,9 +65,7 @@ final class AccessSeed {
             "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/read");
 
     private static final List<String> PROVISIONING = List.of(
-            "Microsoft.Resources/subscriptions/read",
             "Microsoft.Resources/subscriptions/resourceGroups/read",
-            "Microsoft.Storage/checknameavailability/read",
             "Microsoft.Storage/storageAccounts/read",
             "Microsoft.Storage/storageAccounts/write",
             "Microsoft.Storage/storageAccounts/blobServices/read",
@@ -75,9 +74,7 @@ final class AccessSeed {
             "Microsoft.Storage/storageAccounts/blobServices/containers/write",
             "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/read",
             "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/write",
-            "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/lock/action",
-            "Microsoft.Storage/locations/asyncoperations/read",
-            "Microsoft.Storage/operations/read");
+            "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/lock/action");
 
     private AccessSeed() {}
 
@@ -106,6 +103,10 @@ final class AccessSeed {
         assign(store, Ids.PROD, BuiltInRoles.SECRETS_USER, ComputeSeed.systemPrincipal("vm-app-01"));
         assign(store, Ids.PROD, BuiltInRoles.READER, Ids.guid("principal:id-app-reader"));
         assign(store, Ids.PROD, BuiltInRoles.CONTRIBUTOR, Ids.guid("principal:id-app-deploy"));
+        assign(store, KEY_VAULT, BuiltInRoles.CRYPTO_OFFICER, owner);
+        assign(store, KEY_VAULT, BuiltInRoles.SECRETS_OFFICER, owner);
+        assign(store, KEY_VAULT + "/keys/cordon-seal", BuiltInRoles.CRYPTO_USER, worker);
+        assign(store, KEY_VAULT + "/secrets/cordon-payloads", BuiltInRoles.SECRETS_USER, worker);
         people(store, directory);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 final class ComputeSeed {
     private static final String WEST = "westeurope";
     private static final String NORTH = "northeurope";
+    private static final int LARGE_DISK = 4;
 
     private ComputeSeed() {}
 
@@ -30,6 +31,10 @@ final class ComputeSeed {
         identities(db, "SystemAssigned");
         db.putObject("tags").put("env", "prod").put("owner", "payments");
         store.put(db);
+        ObjectNode archive = machine(Ids.PROD, "vm-archive-01", WEST, "running", List.of("nic-archive-01"));
+        DiskSeed.plant(store, archive, LARGE_DISK, "disk-archive-01-os");
+        archive.putObject("tags").put("env", "prod").put("owner", "records");
+        store.put(archive);
         ObjectNode recovery = machine(Ids.DR, "vm-dr-01", NORTH, "running", List.of("nic-dr-01"));
         DiskSeed.plant(store, recovery, "disk-dr-01-os");
         identities(recovery, "UserAssigned", "id-app-reader");

@@ -4,25 +4,32 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.range.tenant.ResourceStore;
 
-/** The disks of the seeded machines. */
+/** The disks of the seeded machines: small, since whoever preserves one reads its image whole. */
 final class DiskSeed {
     private static final long GIBIBYTE = 1_073_741_824L;
+
+    private static final int USUAL = 1;
 
     private DiskSeed() {}
 
     /** Gives a machine its OS disk and data disks, in its model and as resources. */
     static void plant(ResourceStore store, ObjectNode machine, String os, String... data) {
+        plant(store, machine, USUAL, os, data);
+    }
+
+    /** The same with an OS disk of that many GiB. */
+    static void plant(ResourceStore store, ObjectNode machine, int gibibytes, String os, String... data) {
         ObjectNode storage = Draft.properties(machine).putObject("storageProfile");
         ObjectNode image = storage.putObject("imageReference");
         image.put("publisher", "Canonical").put("offer", "ubuntu-24_04-lts").put("sku", "server");
         image.put("version", "latest").put("exactVersion", "24.04.202602110");
-        ObjectNode osDisk = disk(machine, os, 64);
+        ObjectNode osDisk = disk(machine, os, gibibytes);
         Draft.properties(osDisk).put("osType", "Linux").put("hyperVGeneration", "V2");
         refer(storage.putObject("osDisk").put("osType", "Linux").put("createOption", "FromImage"), osDisk);
         store.put(osDisk);
         ArrayNode dataDisks = storage.putArray("dataDisks");
         for (int lun = 0; lun < data.length; lun++) {
-            ObjectNode disk = disk(machine, data[lun], 256);
+            ObjectNode disk = disk(machine, data[lun], USUAL);
             refer(dataDisks.addObject().put("lun", lun).put("createOption", "Attach"), disk);
             store.put(disk);
         }

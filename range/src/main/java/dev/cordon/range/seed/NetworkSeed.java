@@ -42,6 +42,8 @@ final class NetworkSeed {
         store.put(nic(Ids.PROD, "nic-web-01", "vm-web-01", "vnet-workload/subnets/snet-app", "10.20.1.5", "", true));
         String db = groupId(Ids.PROD, "nsg-db");
         store.put(nic(Ids.PROD, "nic-db-01", "vm-db-01", "vnet-workload/subnets/snet-data", "10.20.3.4", db, true));
+        store.put(nic(
+                Ids.PROD, "nic-archive-01", "vm-archive-01", "vnet-workload/subnets/snet-app", "10.20.1.6", app, true));
         String dr = groupId(Ids.DR, "nsg-dr");
         store.put(nic(Ids.DR, "nic-dr-01", "vm-dr-01", "vnet-dr/subnets/snet-dr", "10.30.1.4", dr, true));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Machines with exactly one thing wrong each, for containment to find before it changes anything. */
 final class PreflightSeed {
-    private static final long LARGEST_DISK = 32_767;
     private static final String WEST = "westeurope";
     private static final String DATA = "vnet-workload/subnets/snet-data";
     private static final String INCIDENT = "ir-2026-04-01-007";
@@ -23,7 +22,6 @@ final class PreflightSeed {
         ObjectNode full = machine(store, Ids.PROD, "quota", WEST, DATA, "10.20.3.14");
         store.put(full);
         SnapshotSeed.plant(store, disk(store, full));
-        largeDisk(store);
         locked(store);
         regions(store);
         sandbox(store);
@@ -51,15 +49,6 @@ final class PreflightSeed {
         store.put(machine);
         ObjectNode disk = disk(store, machine);
         Draft.properties(disk).put("networkAccessPolicy", "DenyAll").put("publicNetworkAccess", "Disabled");
-        store.put(disk);
-    }
-
-    /** Azure's largest disk, whose image is one of 4 GiB here. */
-    private static void largeDisk(ResourceStore store) {
-        ObjectNode machine = machine(store, Ids.PROD, "archive", WEST, DATA, "10.20.3.15");
-        store.put(machine);
-        ObjectNode disk = disk(store, machine);
-        Draft.properties(disk).put("diskSizeGB", LARGEST_DISK).put("diskSizeBytes", LARGEST_DISK * 1_073_741_824L);
         store.put(disk);
     }
 

@@ -154,8 +154,8 @@ final class ImmutabilityPolicies extends StorageChild {
     private static Refusal mismatch(String wanted) {
         return Errors.refusal(
                 412,
-                "PreconditionFailed",
-                "The immutability policy was changed meanwhile: its ETag is not " + wanted + ".");
+                "ContainerImmutabilityPolicyFailure",
+                "Operation not allowed on immutability policy with incorrect etag: it is not " + wanted + ".");
     }
 
     private static String bare(String etag) {

@@ -13,6 +13,7 @@ import dev.cordon.range.blob.Container;
 import dev.cordon.range.http.Answer;
 import dev.cordon.range.http.Errors;
 import dev.cordon.range.http.Json;
+import dev.cordon.range.tenant.HandedOut.Kind;
 import dev.cordon.range.tenant.MergePatch;
 import java.util.Optional;
 
@@ -99,8 +100,8 @@ final class StorageAccounts extends ResourceType {
             throw Errors.refusal(
                     409,
                     "AccountProtectedFromDeletion",
-                    "The account " + account.name() + " container " + guarded.name() + " has "
-                            + (guarded.legalHolds().isEmpty() ? "locked immutability policy" : "legal hold") + ".");
+                    account.name() + " is protected from deletion. The container(s) " + guarded.name() + " have "
+                            + (guarded.legalHolds().isEmpty() ? "a locked immutability policy." : "a legal hold."));
         }
         tenant.store().remove(request.path().text());
         accounts.delete(account);
@@ -142,7 +143,8 @@ final class StorageAccounts extends ResourceType {
         });
     }
 
-    private static Answer keys(Account account) {
+    private Answer keys(Account account) {
+        account.keys().values().forEach(key -> tenant.handedOut().note(Kind.ACCOUNT_KEY, account.name(), key));
         ObjectNode body = Json.object();
         var keys = body.putArray("keys");
         account.keys()

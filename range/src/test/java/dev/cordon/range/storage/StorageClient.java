@@ -125,10 +125,15 @@ final class StorageClient implements AutoCloseable {
 
     /** Calls ARM as the range's owner. */
     HttpResponse<String> arm(String method, String path, String body, String... headers) {
+        return armAs("range-owner", method, path, body, headers);
+    }
+
+    /** Calls ARM as an application. */
+    HttpResponse<String> armAs(String application, String method, String path, String body, String... headers) {
         String versioned = path.contains("api-version") ? path : path + "?api-version=2025-08-01";
         return send(request(method, versioned, body, headers)
                 .header("Content-Type", "application/json")
-                .header("Authorization", bearer("range-owner", range.url() + "//.default"))
+                .header("Authorization", bearer(application, range.url() + "//.default"))
                 .build());
     }
 

@@ -1,0 +1,6 @@
+package dev.cordon.range.keyvault;
+
+/** A version of something in a vault. */
+interface Version {
+    String version();
+}
