@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Changes what is sealing, and seals it again with a key so that nothing but the change shows. */
+/** Changes what is sealed, and seals it again with a key so that nothing but the change shows. */
 final class Sealed {
     private Sealed() {}
 

@@ -14,9 +14,20 @@ import java.util.stream.Collectors;
 /** The auditor's command line, as a process of its own with nothing but what an installation tells its auditor. */
 final class Audit {
     private final Installation installation;
+    private final Path folder;
 
     Audit(Installation installation) {
+        this(installation, Path.of(""));
+    }
+
+    private Audit(Installation installation, Path folder) {
         this.installation = installation;
+        this.folder = folder.toAbsolutePath();
+    }
+
+    /** Run from another folder. */
+    Audit in(Path other) {
+        return new Audit(installation, other);
     }
 
     Ending run(String... arguments) {
@@ -33,7 +44,8 @@ final class Audit {
                     + Files.readString(target.resolve("classpath")).strip());
             command.add("dev.cordon.auditor.Auditor");
             command.addAll(Arrays.asList(arguments));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
             builder.environment().putAll(settings);
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
