@@ -36,7 +36,7 @@ final class Audit {
         List<String> command = new ArrayList<>();
         try {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+            command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
             command.add("-Djavax.net.ssl.trustStore=" + settings.get("CORDON_TRUST_STORE"));
             command.addAll(List.of(
                     "-Djavax.net.ssl.trustStoreType=PKCS12", "-Djavax.net.ssl.trustStorePassword=changeit", "-cp"));

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Runs of as many shapes as a run can have: each begins somehow, is decided on by somebody, and ends somehow. */
 final class Shapes {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     /** A region without a quarantine group: the plan is approved, and the step holds. */
     private static final String BLOCKED = "vm-us-01";
 
