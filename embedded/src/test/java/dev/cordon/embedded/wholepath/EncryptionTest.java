@@ -88,9 +88,11 @@ class EncryptionTest {
         assertThat(StoredPayloads.of(events).keyIds()).containsExactlyInAnyOrder(before, after);
         assertThat(StoredPayloads.of(List.of(events.get(events.size() - 1))).keyIds())
                 .containsExactly(after);
-        assertThat(StoredPayloads.of(history(isolation("vm-dr-01", "a new run")))
-                        .keyIds())
-                .containsExactly(after);
+        String anew = isolation("vm-db-01", "a new run");
+        alice.question(anew);
+        assertThat(StoredPayloads.of(history(anew)).keyIds()).containsExactly(after);
+        CORDON.caller(BOB).decide(anew, "refuse", "An exercise");
+        alice.ended(anew);
     }
 
     @Test
