@@ -15,13 +15,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Changes what is sealed, and seals it again with a key so that nothing but the change shows. */
-final class Sealed {
-    private Sealed() {}
+final class Resealing {
+    private Resealing() {}
 
     static ObjectNode payload(Path seal) throws IOException {
         try {
             return (ObjectNode) PackJson.mapper()
-                    .readTree(JWSObject.parse(Files.readString(seal)).getPayload().toBytes());
+                    .readTree(
+                            JWSObject.parse(Files.readString(seal)).getPayload().toBytes());
         } catch (ParseException malformed) {
             throw new IOException(malformed);
         }
@@ -32,7 +33,7 @@ final class Sealed {
         ObjectNode payload = payload(pack.resolve("manifest.jws"));
         change.accept((ObjectNode) payload.get("content"));
         Files.writeString(pack.resolve("manifest.jws"), Signing.seal(key, payload));
-        history(pack, key, sealed -> {});
+        history(pack, key, content -> {});
     }
 
     /** Seals the history again, over the manifest and the history as they are. */
@@ -41,7 +42,9 @@ final class Sealed {
         ObjectNode content = (ObjectNode) payload.get("content");
         byte[] history = Files.readAllBytes(pack.resolve("history.json"));
         content.put("manifestSha256", Digest.sha256(Files.readAllBytes(pack.resolve("manifest.jws"))));
-        ((ObjectNode) content.get("history")).put("sha256", Digest.sha256(history)).put("length", history.length);
+        ((ObjectNode) content.get("history"))
+                .put("sha256", Digest.sha256(history))
+                .put("length", history.length);
         change.accept(content);
         Files.writeString(pack.resolve("history.jws"), Signing.seal(key, payload));
     }
