@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param immutabilityPolicy whether Azure says that a retention policy stands on the container
  * @param versionImmutability whether it says that versions carry policies of their own
  * @param legalHold whether it says that a legal hold stands on it
- * @param publicAccess how anybody may read it: {@code none}, {@code blob} or {@code container}
+ * @param publicAccess how anybody may read it: not at all ({@code none}), blobs that they know by name, or all of it
  */
 public record PullRecord(
         String schema,

@@ -86,8 +86,8 @@ final class ArchiveCheck implements Question {
         Manifest manifest = dossier.manifest().value();
         findings.require(
                 manifest == null
-                        || manifest.workflowId().equals(sealed.workflowId())
-                                && manifest.runbook().equals(sealed.runbook()),
+                        || (manifest.workflowId().equals(sealed.workflowId())
+                                && manifest.runbook().equals(sealed.runbook())),
                 "the manifest is of another run than the history");
     }
 }

@@ -93,7 +93,7 @@ final class OrderCheck implements Question {
             }
         }
         findings.require(
-                identities.isEmpty() || network.isPresent() && network.getAsLong() < identities.getAsLong(),
+                identities.isEmpty() || (network.isPresent() && network.getAsLong() < identities.getAsLong()),
                 "identities were detached before the network was changed");
     }
 

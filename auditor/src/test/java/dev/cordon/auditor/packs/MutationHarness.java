@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,8 @@ public final class MutationHarness {
 
     /** A copy under the same incident and run. */
     private static Path copy(Path pack, Path root) throws IOException {
-        Path target = root.resolve(pack.getParent().getFileName()).resolve(pack.getFileName());
+        Path target = root.resolve(Objects.requireNonNull(pack.getParent()).getFileName())
+                .resolve(pack.getFileName());
         try (Stream<Path> files = Files.walk(pack)) {
             for (Path file : files.toList()) {
                 Path to = target.resolve(pack.relativize(file).toString());

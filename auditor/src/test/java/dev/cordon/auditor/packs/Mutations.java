@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mutations {
     private static final List<String> SEALS = List.of("manifest.jws", "history.jws");
+    private static final int SIGNED_PARTS = 3;
     private static final ECKey STRANGER = Signing.newKey();
 
     private final Path pack;
@@ -57,11 +58,11 @@ public final class Mutations {
     public static List<Mutation> none(ECKey sealKey) {
         return List.of(
                 Mutation.of("nothing", copy -> {}),
-                Mutation.of("seal again", copy -> Sealed.manifest(copy, sealKey, manifest -> {})),
+                Mutation.of("seal again", copy -> Resealing.manifest(copy, sealKey, manifest -> {})),
                 Mutation.of(
                         "link and seal again",
-                        copy -> Sealed.record(
-                                copy, sealKey, Sealed.records(copy).get(0), record -> {})));
+                        copy -> Resealing.record(
+                                copy, sealKey, Resealing.records(copy).get(0), record -> {})));
     }
 
     private void add(String name, Mutation.InPlace change) {
@@ -106,28 +107,31 @@ public final class Mutations {
 
     private void seals() {
         for (String seal : SEALS) {
-            add("replace the signature of " + seal, copy -> signature(copy, seal, Sealed.payload(copy.resolve(seal))));
+            add(
+                    "replace the signature of " + seal,
+                    copy -> signature(copy, seal, Resealing.payload(copy.resolve(seal))));
             add(
                     "sign " + seal + " with another key",
                     copy -> Files.writeString(
-                            copy.resolve(seal), Signing.seal(STRANGER, Sealed.payload(copy.resolve(seal)))));
+                            copy.resolve(seal), Signing.seal(STRANGER, Resealing.payload(copy.resolve(seal)))));
             add(
                     "put another run's " + seal + " in place",
                     copy -> Files.copy(other.resolve(seal), copy.resolve(seal), StandardCopyOption.REPLACE_EXISTING));
         }
-        add("sign everything with another key", copy -> Sealed.manifest(copy, STRANGER, manifest -> {}));
+        add("sign everything with another key", copy -> Resealing.manifest(copy, STRANGER, manifest -> {}));
         add("swap the two seals", copy -> swap(copy.resolve("manifest.jws"), copy.resolve("history.jws")));
     }
 
     /** Keeps header and payload, and takes the signature from elsewhere. */
     private static void signature(Path copy, String seal, ObjectNode payload) throws IOException {
-        String[] own = Files.readString(copy.resolve(seal)).split("\\.");
-        String[] strange = Signing.seal(STRANGER, payload).split("\\.");
+        String[] own = Files.readString(copy.resolve(seal)).split("\\.", SIGNED_PARTS);
+        String[] strange = Signing.seal(STRANGER, payload).split("\\.", SIGNED_PARTS);
         Files.writeString(copy.resolve(seal), own[0] + "." + own[1] + "." + strange[2]);
     }
 
     private void events() throws IOException {
-        ArrayNode events = (ArrayNode) Sealed.json(pack.resolve("history.json")).path("events");
+        ArrayNode events =
+                (ArrayNode) Resealing.json(pack.resolve("history.json")).path("events");
         Map<String, Integer> kinds = new LinkedHashMap<>();
         events.forEach(event -> kinds.putIfAbsent(
                 event.path("eventType").asText(), event.path("eventId").asInt() - 1));
@@ -148,7 +152,7 @@ public final class Mutations {
     }
 
     private static void history(Path copy, Consumer<ArrayNode> change) throws IOException {
-        JsonNode json = Sealed.json(copy.resolve("history.json"));
+        JsonNode json = Resealing.json(copy.resolve("history.json"));
         change.accept((ArrayNode) json.path("events"));
         Files.writeString(copy.resolve("history.json"), json.toString());
     }
@@ -172,29 +176,29 @@ public final class Mutations {
     private void sealedAgain(ECKey key) throws IOException {
         decisions(key);
         manifests(key);
-        for (Path record : Sealed.records(pack)) {
+        for (Path record : Resealing.records(pack)) {
             String name = "custody/" + record.getFileName();
-            String what = Sealed.json(record).path("action").asText();
+            String what = Resealing.json(record).path("action").asText();
             if (!what.equals("NOT_COLLECTED")) {
                 add(
                         "let " + name + " name another activity, sealed again",
-                        copy -> Sealed.record(
+                        copy -> Resealing.record(
                                 copy,
                                 key,
                                 copy.resolve(name),
                                 json -> ((ObjectNode) json.path("provenance")).put("activityId", "none")));
                 add(
                         "let " + name + " stand before what it tells, sealed again",
-                        copy -> Sealed.record(
+                        copy -> Resealing.record(
                                 copy,
                                 key,
                                 copy.resolve(name),
                                 json -> ((ObjectNode) json.path("run")).put("eventId", 1)));
             }
-            if (Sealed.json(record).path("object").isObject()) {
+            if (Resealing.json(record).path("object").isObject()) {
                 add(
                         "let " + name + " name another object, sealed again",
-                        copy -> Sealed.record(
+                        copy -> Resealing.record(
                                 copy,
                                 key,
                                 copy.resolve(name),
@@ -207,12 +211,12 @@ public final class Mutations {
                     0,
                     event -> ((ObjectNode) event.path("workflowExecutionStartedEventAttributes"))
                             .put("workflowId", "other"));
-            Sealed.history(copy, key, sealing -> {});
+            Resealing.history(copy, key, content -> {});
         });
     }
 
     private void decisions(ECKey key) throws IOException {
-        JsonNode decisions = Sealed.payload(pack.resolve("manifest.jws")).at("/content/decisions");
+        JsonNode decisions = Resealing.payload(pack.resolve("manifest.jws")).at("/content/decisions");
         for (int at = 0; at < decisions.size(); at++) {
             if (!decisions.get(at).path("outcome").asText().equals("COUNTED")) {
                 continue;
@@ -221,7 +225,7 @@ public final class Mutations {
             for (String field : List.of("run", "planHash", "decider", "comment", "choice", "gate", "signature")) {
                 add(
                         "change " + field + " of decision " + at + ", sealed again",
-                        copy -> Sealed.manifest(
+                        copy -> Resealing.manifest(
                                 copy,
                                 key,
                                 manifest -> ((ObjectNode) manifest.at("/decisions/" + which + "/decision"))
@@ -229,48 +233,48 @@ public final class Mutations {
             }
             add(
                     "take the signature off decision " + at + ", sealed again",
-                    copy -> Sealed.manifest(copy, key, manifest -> {
+                    copy -> Resealing.manifest(copy, key, manifest -> {
                         ((ObjectNode) manifest.at("/decisions/" + which + "/decision")).putNull("signature");
                         ((ObjectNode) manifest.at("/decisions/" + which)).put("source", "ASSERTED");
                     }));
             add(
                     "leave out decision " + at + ", sealed again",
-                    copy -> Sealed.manifest(
+                    copy -> Resealing.manifest(
                             copy, key, manifest -> ((ArrayNode) manifest.path("decisions")).remove(which)));
         }
     }
 
     private void manifests(ECKey key) throws IOException {
-        JsonNode plan = Sealed.payload(other.resolve("manifest.jws")).at("/content/plan");
+        JsonNode plan = Resealing.payload(other.resolve("manifest.jws")).at("/content/plan");
         add(
                 "take another run's plan, sealed again",
-                copy -> Sealed.manifest(copy, key, manifest -> manifest.set("plan", plan)));
+                copy -> Resealing.manifest(copy, key, manifest -> manifest.set("plan", plan)));
         add(
                 "change the plan, sealed again",
-                copy -> Sealed.manifest(
+                copy -> Resealing.manifest(
                         copy,
                         key,
                         manifest -> ((ObjectNode) manifest.at("/plan/plan/changes/0")).put("after", "nothing")));
         add(
                 "ask nobody, sealed again",
-                copy -> Sealed.manifest(
+                copy -> Resealing.manifest(
                         copy, key, manifest -> ((ObjectNode) manifest.path("rule")).put("runbook", "Hunt")));
         add(
                 "let somebody else have asked, sealed again",
-                copy -> Sealed.manifest(copy, key, manifest -> manifest.put("requestedBy", "mallory@contoso.com")));
+                copy -> Resealing.manifest(copy, key, manifest -> manifest.put("requestedBy", "mallory@contoso.com")));
         add(
                 "leave the vault unlocked, sealed again",
-                copy -> Sealed.manifest(
+                copy -> Resealing.manifest(
                         copy, key, manifest -> ((ObjectNode) manifest.path("retention")).put("locked", false)));
         add(
                 "exchange two steps, sealed again",
-                copy -> Sealed.manifest(copy, key, manifest -> {
+                copy -> Resealing.manifest(copy, key, manifest -> {
                     ArrayNode steps = (ArrayNode) manifest.path("steps");
                     steps.add(steps.remove(2));
                 }));
         add(
                 "name another run, sealed again",
-                copy -> Sealed.manifest(
+                copy -> Resealing.manifest(
                         copy, key, manifest -> manifest.put("runId", String.valueOf(other.getFileName()))));
     }
 

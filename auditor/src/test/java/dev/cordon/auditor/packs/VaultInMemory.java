@@ -30,6 +30,7 @@ import dev.cordon.capability.record.KeptRecord;
 import dev.cordon.capability.record.RecordToKeep;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +216,10 @@ final class VaultInMemory {
     private String closed(HistoryToArchive order) {
         try {
             temporal.get()
-                    .newUntypedWorkflowStub(order.workflowId(), Optional.of(order.runId()), Optional.empty())
+                    .newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                            .setWorkflowId(order.workflowId())
+                            .setRunId(order.runId())
+                            .build())
                     .getResult(Object.class);
             return "Completed";
         } catch (WorkflowFailedException ended) {

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Changes what is sealed, and seals it again with a key so that nothing but the change shows. */
-final class Sealed {
-    private Sealed() {}
+final class Resealing {
+    private Resealing() {}
 
     static ObjectNode payload(Path seal) throws IOException {
         try {
@@ -33,7 +33,7 @@ final class Sealed {
         ObjectNode payload = payload(pack.resolve("manifest.jws"));
         change.accept((ObjectNode) payload.get("content"));
         Files.writeString(pack.resolve("manifest.jws"), Signing.seal(key, payload));
-        history(pack, key, sealing -> {});
+        history(pack, key, content -> {});
     }
 
     /** Seals the history again, over the manifest and the history as they are. */
