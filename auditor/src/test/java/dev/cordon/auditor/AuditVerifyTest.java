@@ -174,6 +174,8 @@ class AuditVerifyTest {
                 .isZero();
         Document html = Jsoup.parse(page.toFile());
         assertThat(html.select("h1").text()).isEqualTo("This record holds.");
+        long stored = Files.size(vault.resolve("ir-report").resolve(id).resolve("report.json"));
+        assertThat(html.select("tr:contains(record kept)").text()).contains(stored + " bytes");
         assertThat(html.select("script, link, img, [src], [href]")).isEmpty();
         assertThat(html.select("svg rect.bar")).hasSizeGreaterThan(8);
         assertThat(html.text())

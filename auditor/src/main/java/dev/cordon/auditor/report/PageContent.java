@@ -221,7 +221,7 @@ final class PageContent {
                 provenance == null ? "" : provenance.principal(),
                 "sha256",
                 object == null ? "" : Objects.toString(object.sha256(), ""),
-                "length",
+                "storedBytes",
                 object == null ? "" : Objects.toString(object.length(), ""),
                 "location",
                 object == null ? "" : object.location(),
