@@ -87,7 +87,7 @@ class NetworkSpec extends RangeSpec {
         ObjectNode group = owner.get(NETWORK + "/networkSecurityGroups/nsg-app").json();
 
         assertThat(group.at("/properties/defaultSecurityRules")).hasSize(6);
-        assertThat(group.at("/properties/networkInterfaces")).hasSize(2);
+        assertThat(group.at("/properties/networkInterfaces")).hasSize(3);
         assertThat(owner.get(NETWORK + "/networkSecurityGroups/nsg-snet-app")
                         .json()
                         .at("/properties/subnets"))
