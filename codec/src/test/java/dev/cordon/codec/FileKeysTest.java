@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,11 +56,12 @@ class FileKeysTest {
         try {
             for (int round = 0; round < 20; round++) {
                 Path file = folder.resolve(round + ".jwks");
-                Set<String> ids = new HashSet<>();
-                for (Future<String> id : all.invokeAll(Collections.nCopies(processes, () -> {
+                Callable<String> process = () -> {
                     start.await();
                     return FileKeys.readOrCreate(file).active().id();
-                }))) {
+                };
+                Set<String> ids = new HashSet<>();
+                for (Future<String> id : all.invokeAll(Collections.nCopies(processes, process))) {
                     ids.add(id.get());
                 }
                 assertThat(ids).hasSize(1);
