@@ -91,7 +91,7 @@ class AesGcmCodecTest {
                 payload.setData(flipped(payload.getData(), payload.getData().size() - 1)));
         refused(payload -> payload.setData(payload.getData().substring(0, 11)));
         refused(payload -> payload.setData(ByteString.EMPTY));
-        refused(payload -> payload.putMetadata(AesGcmCodec.ORIGINAL_ENCODING, ByteString.copyFromUtf8("binary/plain")));
+        refused(payload -> payload.putMetadata(AesGcmCodec.ORIGINAL_ENCODING, ByteString.copyFromUtf8("yaml/plain")));
         refused(payload -> payload.removeMetadata(AesGcmCodec.ORIGINAL_ENCODING));
     }
 

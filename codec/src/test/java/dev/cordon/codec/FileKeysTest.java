@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,15 +49,26 @@ class FileKeysTest {
     }
 
     @Test
-    void processes_that_start_at_once_all_read_one_key() {
-        Path file = folder.resolve("payloads.jwks");
-
-        Set<String> ids = IntStream.range(0, 16)
-                .parallel()
-                .mapToObj(each -> FileKeys.readOrCreate(file).active().id())
-                .collect(Collectors.toSet());
-
-        assertThat(ids).hasSize(1);
+    void processes_that_start_at_once_all_read_one_key() throws Exception {
+        int processes = 16;
+        CyclicBarrier start = new CyclicBarrier(processes);
+        ExecutorService all = Executors.newFixedThreadPool(processes);
+        try {
+            for (int round = 0; round < 20; round++) {
+                Path file = folder.resolve(round + ".jwks");
+                Callable<String> process = () -> {
+                    start.await();
+                    return FileKeys.readOrCreate(file).active().id();
+                };
+                Set<String> ids = new HashSet<>();
+                for (Future<String> id : all.invokeAll(Collections.nCopies(processes, process))) {
+                    ids.add(id.get());
+                }
+                assertThat(ids).hasSize(1);
+            }
+        } finally {
+            all.shutdownNow();
+        }
     }
 
     @Test
