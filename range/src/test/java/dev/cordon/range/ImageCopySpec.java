@@ -151,6 +151,8 @@ class ImageCopySpec extends RangeSpec {
                 .isEqualTo("BlockBlob");
         assertThat(read(CONTAINER + "copy", 70_000, 80_000)).isEqualTo(read(address, 70_000, 80_000));
         assertThat(read(CONTAINER + "put", 70_000, 80_000)).isEqualTo(read(address, 70_000, 80_000));
+        vault.send("PUT", CONTAINER + "copy-of-put", "", "x-ms-copy-source", range.url() + CONTAINER + "put");
+        assertThat(read(CONTAINER + "copy-of-put", 70_000, 80_000)).isEqualTo(read(address, 70_000, 80_000));
         assertThat(stored()).isLessThan(1_000_000);
     }
 }
