@@ -47,6 +47,9 @@ final class BodyFolder {
 
     /** Gives the same bytes a second name, so that each blob owns its files. */
     Segment link(Segment segment) {
+        if (segment.takesNoSpace()) {
+            return segment;
+        }
         String name = newName();
         try {
             Files.createLink(folder.resolve(name), folder.resolve(segment.file()));
