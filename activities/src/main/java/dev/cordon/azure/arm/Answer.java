@@ -34,6 +34,13 @@ public final class Answer {
         }
     }
 
+    /** The answer to a HEAD: it names a length and has no body, and reading it would make room for all of that. */
+    static Answer ofHead(HttpResponse response) {
+        try (response) {
+            return new Answer(response.getStatusCode(), response.getHeaders(), null);
+        }
+    }
+
     /** The answer to a typed client's start of a long-running operation. */
     public static Answer of(Mono<Response<Flux<ByteBuffer>>> start) {
         Response<Flux<ByteBuffer>> response = start.block();

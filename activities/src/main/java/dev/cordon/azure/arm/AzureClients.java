@@ -143,7 +143,7 @@ public final class AzureClients {
     public long length(SignedUrl blob) {
         HttpRequest question = new HttpRequest(HttpMethod.HEAD, blob.secret());
         question.setHeader(HttpHeaderName.fromString("x-ms-version"), "2021-12-02");
-        Answer answer = Answer.of(http.sendSync(question, Context.NONE));
+        Answer answer = Answer.ofHead(http.sendSync(question, Context.NONE));
         if (NOT_GIVEN.contains(answer.status())) {
             throw new Refusal(
                     answer.status(), "CannotVerifyCopySource", "the access that was given is not accepted", null);
