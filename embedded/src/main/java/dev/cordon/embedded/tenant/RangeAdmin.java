@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import java.util.Map;
 
 /** The range's own admin API. */
@@ -30,11 +29,6 @@ public final class RangeAdmin {
     /** What was asked of the range after the given sequence number. */
     public Journal journal(long since) {
         return Journal.read(get("/journal?since=" + since));
-    }
-
-    /** Every secret that the range keeps or has given to a client: signatures, tokens, keys, passwords. */
-    public List<String> secrets() {
-        return get("/secrets").findValuesAsText("value");
     }
 
     /** Puts the tenant back to its seeded state; credentials stay. */
