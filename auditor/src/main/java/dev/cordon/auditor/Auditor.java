@@ -21,12 +21,15 @@ public final class Auditor {
 
     /** The command line, for whoever runs it within a process of their own. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Auditor()).setExecutionExceptionHandler((failure, command, given) -> {
-            if (failure instanceof UnreadableHistory || failure instanceof UnreadablePack) {
-                command.getErr().println("audit: " + failure.getMessage());
-                return CommandLine.ExitCode.USAGE;
-            }
-            throw failure;
-        });
+        return new CommandLine(new Auditor())
+                // An auditor that fails has found out nothing: that is not the same as a record that does not hold.
+                .setExitCodeExceptionMapper(failure -> CommandLine.ExitCode.USAGE)
+                .setExecutionExceptionHandler((failure, command, given) -> {
+                    if (failure instanceof UnreadableHistory || failure instanceof UnreadablePack) {
+                        command.getErr().println("audit: " + failure.getMessage());
+                        return CommandLine.ExitCode.USAGE;
+                    }
+                    throw failure;
+                });
     }
 }

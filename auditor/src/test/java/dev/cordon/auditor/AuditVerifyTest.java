@@ -202,6 +202,14 @@ class AuditVerifyTest {
         return audit("verify", vault.toString(), "--run", run, "--keys", keys.toString());
     }
 
+    @Test
+    void an_auditor_that_fails_says_that_nothing_was_checked() {
+        assertThat(Auditor.commandLine()
+                        .getExitCodeExceptionMapper()
+                        .getExitCode(new IllegalStateException("a defect of the auditor")))
+                .isEqualTo(2);
+    }
+
     private int audit(String... arguments) {
         CommandLine audit =
                 Auditor.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));

@@ -6,8 +6,10 @@ import dev.cordon.auditor.history.HistoryFile;
 import dev.cordon.capability.custody.Action;
 import dev.cordon.capability.custody.Provenance;
 import dev.cordon.engine.custody.Manifest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Every custody record tells what an activity of the history answered, no more and no less. */
@@ -51,10 +53,31 @@ final class AccountCheck implements Question {
         dossier.links().stream()
                 .filter(link -> !sealedOutside || link.record().run().eventId() > 0)
                 .forEach(link -> examine(findings, calls, history, link));
+        if (!sealedOutside) {
+            complete(findings, calls, dossier);
+        }
         unreadable(findings, history);
         return findings.check(
                 NAME,
                 dossier.links().size() + " records, each telling what an activity of the history had answered by then");
+    }
+
+    /** A run that sealed its own record left no piece of evidence out, and accounted for none twice. */
+    private static void complete(Findings findings, List<Call> calls, Dossier dossier) {
+        List<String> told = dossier.links().stream()
+                .map(link -> link.record().provenance())
+                .filter(Objects::nonNull)
+                .map(Provenance::activityId)
+                .toList();
+        calls.stream()
+                .filter(call -> call.answered() && ACTIVITIES.containsValue(call.type()))
+                .forEach(call -> {
+                    int times = Collections.frequency(told, call.id());
+                    findings.require(
+                            times == 1,
+                            call.type() + " (event " + call.answeredBy() + ") has " + times
+                                    + " custody records, where it is to have one");
+                });
     }
 
     /** Says that payloads are encrypted, where they are. */

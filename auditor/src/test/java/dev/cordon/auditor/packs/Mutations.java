@@ -180,6 +180,7 @@ public final class Mutations {
             String name = "custody/" + record.getFileName();
             String what = Resealing.json(record).path("action").asText();
             if (!what.equals("NOT_COLLECTED")) {
+                add("leave " + name + " out, sealed again", copy -> Resealing.without(copy, key, copy.resolve(name)));
                 add(
                         "let " + name + " name another activity, sealed again",
                         copy -> Resealing.record(

@@ -66,6 +66,19 @@ final class Resealing {
         manifest(pack, key, manifest -> manifest.put("head", head).put("records", chain.size()));
     }
 
+    /** Leaves one custody record out, numbers and links the rest anew and seals them. */
+    static void without(Path pack, ECKey key, Path record) throws IOException {
+        List<Path> chain = records(pack);
+        int at = chain.indexOf(record);
+        for (int next = at + 1; next < chain.size(); next++) {
+            ObjectNode json = (ObjectNode) json(chain.get(next));
+            json.put("sequence", next);
+            Files.write(chain.get(next - 1), Signing.canonical(json));
+        }
+        Files.delete(chain.get(chain.size() - 1));
+        record(pack, key, record, json -> {});
+    }
+
     static List<Path> records(Path pack) throws IOException {
         try (Stream<Path> files = Files.list(pack.resolve("custody"))) {
             return files.sorted().toList();

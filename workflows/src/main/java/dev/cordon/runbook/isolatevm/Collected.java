@@ -1,49 +1,48 @@
 package dev.cordon.runbook.isolatevm;
 
-import dev.cordon.capability.custody.Action;
-import dev.cordon.capability.custody.Source;
-import dev.cordon.capability.custody.StoredObject;
+import dev.cordon.capability.compute.VmState;
 import dev.cordon.capability.evidence.ActivityLogExport;
 import dev.cordon.capability.evidence.DiskSnapshot;
+import dev.cordon.capability.policy.ContainmentPolicy;
+import dev.cordon.engine.custody.ActivityLogs;
 import dev.cordon.engine.custody.Custody;
+import dev.cordon.engine.custody.Snapshots;
+import dev.cordon.engine.custody.Terms;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts for what an isolation collects besides its own records. */
+/** What an isolation collects besides its own records, and what it does not. */
 final class Collected {
-    private final IsolateVmRequest request;
+    private static final String LOG = "activity-log";
+    private static final String SKIPPED = "the step was out of retries, and somebody decided to go on without it";
+
     private final Custody custody;
+    private final Snapshots snapshots;
+    private final ActivityLogs logs;
 
-    Collected(IsolateVmRequest request, Custody custody) {
-        this.request = request;
+    Collected(IsolateVmRequest request, ContainmentPolicy policy, Terms terms, Custody custody) {
         this.custody = custody;
+        this.snapshots = new Snapshots(terms, policy.evidenceResourceGroup(), custody);
+        this.logs = new ActivityLogs(terms, request.vm(), request.activityLogHours(), custody);
     }
 
-    List<DiskSnapshot> snapshots(List<DiskSnapshot> taken) {
-        taken.forEach(each -> custody.collected(
-                "snapshot/" + each.disk().name(),
-                Action.SNAPSHOT_TAKEN,
-                new Source(each.disk().id(), each.diskUniqueId()),
-                new StoredObject(each.snapshot().id(), null, null, null),
-                each.provenance(),
-                "point in time " + each.takenAt() + (each.adopted() ? "; taken by an earlier attempt" : "")));
-        custody.notCollected("memory/" + request.vm().name(), IsolationReport.MEMORY_NOT_COLLECTED);
-        return taken;
+    List<DiskSnapshot> snapshots(VmState vm) {
+        return snapshots.take(vm);
     }
 
-    Optional<ActivityLogExport> activityLog(Optional<ActivityLogExport> export) {
-        export.ifPresent(kept -> custody.collected(
-                "activity-log/" + request.vm().arm().resourceGroup(),
-                Action.ACTIVITY_LOG_EXPORTED,
-                new Source(group(), null),
-                new StoredObject(kept.url(), kept.sha256(), kept.length(), kept.versionId()),
-                kept.provenance(),
-                kept.events() + " events"));
-        return export;
+    Optional<ActivityLogExport> activityLog() {
+        return Optional.of(logs.export(LOG));
     }
 
-    private String group() {
-        return "/subscriptions/" + request.vm().arm().subscriptionId() + "/resourceGroups/"
-                + request.vm().arm().resourceGroup();
+    /** Names what the disks' step leaves out: memory always, the disks where somebody decided to go on without. */
+    void withoutWhatDisksLack(VmState vm, List<DiskSnapshot> taken) {
+        if (taken.isEmpty() && !vm.disks().isEmpty()) {
+            custody.notCollected("snapshots/" + vm.vm().name(), SKIPPED);
+        }
+        custody.notCollected("memory/" + vm.vm().name(), IsolationReport.MEMORY_NOT_COLLECTED);
+    }
+
+    void withoutActivityLog() {
+        custody.notCollected(logs.id(LOG), SKIPPED);
     }
 }

@@ -17,6 +17,8 @@ import static dev.cordon.runbook.isolatevm.IsolateVmStep.VERIFY;
 
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagSet;
+import dev.cordon.capability.evidence.ActivityLogExport;
+import dev.cordon.capability.evidence.DiskSnapshot;
 import dev.cordon.capability.plan.Plan;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.GatePolicy;
@@ -78,15 +80,14 @@ final class Isolation {
                 CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
         this.audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
         this.oversight = new Oversight(audience, desk, progress, gatePolicy, undo);
-        this.custody = Custody.begin(
-                new Terms(
-                        policy.vaultContainer(),
-                        request.incidentId(),
-                        request.vmId(),
-                        request.severity(),
-                        request.requestedBy()),
-                desk);
-        this.collected = new Collected(request, custody);
+        Terms terms = new Terms(
+                policy.vaultContainer(),
+                request.incidentId(),
+                request.vmId(),
+                request.severity(),
+                request.requestedBy());
+        this.custody = Custody.begin(terms, desk);
+        this.collected = new Collected(request, policy, terms, custody);
         this.steps = new Steps(IsolateVmStep.of(custody.kept()), progress, oversight);
         this.record = new IsolationRecord(request, now(), policy.timeToContainTarget());
         this.observation = new Observation(request, policy);
@@ -149,8 +150,10 @@ final class Isolation {
         }
         steps.runOrSkip(
                 RECORD, () -> Optional.of(custody.keep(BeforeImageSearch.NAME, before)), Notes::kept, Optional.empty());
-        record.snapshots(steps.runOrSkip(
-                SNAPSHOT, () -> collected.snapshots(measures.snapshot(before.vm())), Notes::snapshots, List.of()));
+        List<DiskSnapshot> snapshots =
+                steps.runOrSkip(SNAPSHOT, () -> collected.snapshots(before.vm()), Notes::snapshots, List.of());
+        record.snapshots(snapshots);
+        collected.withoutWhatDisksLack(before.vm(), snapshots);
 
         before.nics().forEach(nic -> undo.later(Notes.restoreNsg(nic), () -> measures.restoreNsg(nic)));
         record.nics(steps.run(QUARANTINE, () -> measures.quarantine(before), Notes::quarantined), now());
@@ -177,13 +180,12 @@ final class Isolation {
                         after -> Notes.tagged(tags),
                         new TagSet(before.vm().tags())));
 
-        record.activityLog(
-                steps.runOrSkip(
-                        EXPORT_ACTIVITY_LOG,
-                        () -> collected.activityLog(Optional.of(measures.exportActivityLog())),
-                        Notes::exported,
-                        Optional.empty()),
-                now());
+        Optional<ActivityLogExport> log =
+                steps.runOrSkip(EXPORT_ACTIVITY_LOG, collected::activityLog, Notes::exported, Optional.empty());
+        record.activityLog(log, now());
+        if (log.isEmpty()) {
+            collected.withoutActivityLog();
+        }
         steps.run(VERIFY, () -> verify(before), Notes::verified);
         record.contained(now());
         deadline.over();

@@ -1,21 +1,12 @@
 package dev.cordon.runbook.isolatevm;
 
 import static dev.cordon.engine.Calls.AZURE_OPERATION;
-import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
 
 import dev.cordon.capability.FailureType;
-import dev.cordon.capability.compute.AttachedDisk;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagRestoration;
 import dev.cordon.capability.compute.TagSet;
-import dev.cordon.capability.compute.VmState;
-import dev.cordon.capability.evidence.ActivityLogActivities;
-import dev.cordon.capability.evidence.ActivityLogExport;
-import dev.cordon.capability.evidence.ActivityLogSlice;
-import dev.cordon.capability.evidence.DiskSnapshot;
-import dev.cordon.capability.evidence.SnapshotActivities;
-import dev.cordon.capability.evidence.SnapshotOrder;
 import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.identity.ManagedIdentityActivities;
 import dev.cordon.capability.network.NetworkActivities;
@@ -25,9 +16,6 @@ import dev.cordon.capability.network.NsgRestoration;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.record.BeforeImage;
 import dev.cordon.engine.Together;
-import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** What an isolation does to a machine, measure by measure, and how each is put back. */
@@ -38,20 +26,6 @@ final class Measures {
     Measures(IsolateVmRequest request, ContainmentPolicy policy) {
         this.request = request;
         this.policy = policy;
-    }
-
-    List<DiskSnapshot> snapshot(VmState vm) {
-        String capturedBy = "cordon for " + request.requestedBy();
-        return Together.forEach(
-                vm.disks().stream().map(AttachedDisk::disk).toList(),
-                disk -> AZURE_OPERATION
-                        .to(SnapshotActivities.class, "snapshot " + disk.name())
-                        .take(new SnapshotOrder(
-                                disk,
-                                vm.vm().name(),
-                                request.incidentId(),
-                                policy.evidenceResourceGroup(),
-                                capturedBy)));
     }
 
     List<NsgAttachment> quarantine(BeforeImage before) {
@@ -103,24 +77,5 @@ final class Measures {
             throw FailureType.CONFLICT.failure(
                     "somebody changed " + String.join(", ", restored.leftAlone()) + " meanwhile; left alone", null);
         }
-    }
-
-    ActivityLogExport exportActivityLog() {
-        Instant to = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-        String group = request.vm().arm().resourceGroup();
-        return EVIDENCE_TRANSFER
-                .to(ActivityLogActivities.class, "export the Activity Log of " + group)
-                .export(new ActivityLogSlice(
-                        request.vm().arm().subscriptionId(),
-                        group,
-                        to.minus(Duration.ofHours(request.activityLogHours())),
-                        to,
-                        policy.vaultContainer(),
-                        request.incidentId() + "/" + run() + "/activity-log-" + group + ".json",
-                        run()));
-    }
-
-    private static String run() {
-        return Workflow.getInfo().getRunId();
     }
 }

@@ -19,7 +19,6 @@ import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** The images of a machine's disks on their way to the vault. */
@@ -39,9 +38,7 @@ final class Images {
     }
 
     List<PreservedDisk> copy(List<PreservedDisk> disks) {
-        List<PreservedDisk> copied = Together.forEach(AT_ONCE, disks, this::copy);
-        copied.forEach(this::accountForCopy);
-        return copied;
+        return Together.forEach(AT_ONCE, disks, this::copy);
     }
 
     /**
@@ -61,9 +58,7 @@ final class Images {
 
     /** Those that were copied, read back; the others as they are. */
     List<PreservedDisk> hash(List<PreservedDisk> disks) {
-        List<PreservedDisk> read = Together.forEach(AT_ONCE, disks, this::hash);
-        read.stream().filter(PreservedDisk::complete).forEach(this::accountForHash);
-        return read;
+        return Together.forEach(AT_ONCE, disks, this::hash);
     }
 
     private PreservedDisk copy(PreservedDisk disk) {
@@ -78,6 +73,7 @@ final class Images {
                         Workflow.getInfo().getRunId(),
                         custody.policy().accessHours()));
         accessible.remove(snapshot);
+        accountForCopy(disk, image);
         return disk.with(image);
     }
 
@@ -86,13 +82,14 @@ final class Images {
         if (image == null) {
             return disk;
         }
-        return disk.with(EVIDENCE_BULK
+        HashedImage hash = EVIDENCE_BULK
                 .to(ImageActivities.class, "hash the image of " + disk.name())
-                .hash(new ImageToHash(container, blob(disk), image.etag())));
+                .hash(new ImageToHash(container, blob(disk), image.etag()));
+        accountForHash(disk, image, hash);
+        return disk.with(hash);
     }
 
-    private void accountForCopy(PreservedDisk disk) {
-        ExportedImage image = Objects.requireNonNull(disk.image());
+    private void accountForCopy(PreservedDisk disk, ExportedImage image) {
         custody.collected(
                 "image/" + disk.name(),
                 Action.IMAGE_EXPORTED,
@@ -102,9 +99,7 @@ final class Images {
                 "copied by the storage service; " + image.length() + " bytes, not read back yet");
     }
 
-    private void accountForHash(PreservedDisk disk) {
-        ExportedImage image = Objects.requireNonNull(disk.image());
-        HashedImage hash = Objects.requireNonNull(disk.hash());
+    private void accountForHash(PreservedDisk disk, ExportedImage image, HashedImage hash) {
         custody.collected(
                 "image/" + disk.name(),
                 Action.IMAGE_HASHED,

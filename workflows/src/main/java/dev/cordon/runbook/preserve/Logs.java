@@ -4,52 +4,29 @@ import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
 
 import dev.cordon.capability.custody.Action;
 import dev.cordon.capability.custody.Source;
-import dev.cordon.capability.custody.StoredObject;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogExport;
-import dev.cordon.capability.evidence.ActivityLogSlice;
 import dev.cordon.capability.evidence.Reconciliation;
 import dev.cordon.capability.evidence.SlicesToCompare;
+import dev.cordon.engine.custody.ActivityLogs;
 import dev.cordon.engine.custody.Custody;
-import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
+import dev.cordon.engine.custody.Terms;
 
 /** The Activity Log of a machine's resource group: exported, exported again, and compared. */
 final class Logs {
-    private final PreserveEvidenceRequest request;
     private final String container;
     private final Custody custody;
+    private final ActivityLogs logs;
 
-    Logs(PreserveEvidenceRequest request, String container, Custody custody) {
-        this.request = request;
-        this.container = container;
+    Logs(PreserveEvidenceRequest request, Terms terms, Custody custody) {
+        this.container = terms.container();
         this.custody = custody;
+        this.logs = new ActivityLogs(terms, request.vm(), request.activityLogHours(), custody);
     }
 
-    /** @param name of the blob within the run, without its ending */
+    /** @param name what the blob's name begins with */
     ActivityLogExport export(String name) {
-        Instant to = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-        String run = Workflow.getInfo().getRunId();
-        ActivityLogExport export = EVIDENCE_TRANSFER
-                .to(ActivityLogActivities.class, "export the Activity Log of " + group())
-                .export(new ActivityLogSlice(
-                        request.vm().arm().subscriptionId(),
-                        group(),
-                        to.minus(Duration.ofHours(request.activityLogHours())),
-                        to,
-                        container,
-                        request.incidentId() + "/" + run + "/" + name + "-" + group() + ".json",
-                        run));
-        custody.collected(
-                name + "/" + group(),
-                Action.ACTIVITY_LOG_EXPORTED,
-                new Source(
-                        "/subscriptions/" + request.vm().arm().subscriptionId() + "/resourceGroups/" + group(), null),
-                new StoredObject(export.url(), export.sha256(), export.length(), export.versionId()),
-                export.provenance(),
-                export.events() + " events");
-        return export;
+        return logs.export(name);
     }
 
     Reconciliation compare(String first, ActivityLogExport later) {
@@ -57,7 +34,7 @@ final class Logs {
                 .to(ActivityLogActivities.class, "compare the exports of the Activity Log")
                 .reconcile(new SlicesToCompare(container, blob(first), blob(later.url())));
         custody.collected(
-                "activity-log-reconciled/" + group(),
+                logs.id("activity-log-reconciled"),
                 Action.ACTIVITY_LOG_RECONCILED,
                 new Source(first, null),
                 null,
@@ -73,9 +50,5 @@ final class Logs {
 
     private String blob(String url) {
         return url.startsWith(container + "/") ? url.substring(container.length() + 1) : url;
-    }
-
-    private String group() {
-        return request.vm().arm().resourceGroup();
     }
 }

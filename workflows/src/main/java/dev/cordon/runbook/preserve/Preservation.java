@@ -1,20 +1,13 @@
 package dev.cordon.runbook.preserve;
 
-import static dev.cordon.engine.Calls.AZURE_OPERATION;
 import static dev.cordon.engine.Calls.AZURE_READ;
 import static dev.cordon.engine.Calls.CONFIGURATION;
 
 import dev.cordon.capability.FailureType;
-import dev.cordon.capability.compute.AttachedDisk;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.VmState;
-import dev.cordon.capability.custody.Action;
-import dev.cordon.capability.custody.Source;
-import dev.cordon.capability.custody.StoredObject;
 import dev.cordon.capability.evidence.ActivityLogExport;
-import dev.cordon.capability.evidence.DiskSnapshot;
 import dev.cordon.capability.evidence.SnapshotActivities;
-import dev.cordon.capability.evidence.SnapshotOrder;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.GatePolicy;
 import dev.cordon.capability.policy.PolicyActivities;
@@ -28,6 +21,7 @@ import dev.cordon.engine.Waiting;
 import dev.cordon.engine.custody.Custody;
 import dev.cordon.engine.custody.CustodyNotes;
 import dev.cordon.engine.custody.Ending;
+import dev.cordon.engine.custody.Snapshots;
 import dev.cordon.engine.custody.Terms;
 import dev.cordon.engine.gate.Audience;
 import dev.cordon.engine.gate.DecisionDesk;
@@ -44,6 +38,8 @@ import java.util.Optional;
 /** The preservation of one machine's evidence, step by step. */
 final class Preservation {
     private static final String REPORT = "preservation-report.json";
+    private static final String MEMORY =
+            "not collected: an image of a disk holds no memory, and Azure offers no reading of it from outside the machine";
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(2);
     private static final double WHOLE = 100;
@@ -51,10 +47,10 @@ final class Preservation {
     private final PreserveEvidenceRequest request;
     private final Progress progress;
     private final DecisionDesk desk;
-    private final ContainmentPolicy policy;
     private final Oversight oversight;
     private final Steps steps;
     private final Custody custody;
+    private final Snapshots snapshots;
     private final Images images;
     private final Logs logs;
     private final PreservationRecord record;
@@ -63,7 +59,7 @@ final class Preservation {
         this.request = request;
         this.progress = progress;
         this.desk = desk;
-        this.policy = CONFIGURATION
+        ContainmentPolicy policy = CONFIGURATION
                 .to(PolicyActivities.class, "read the containment policy")
                 .containment();
         GatePolicy gates =
@@ -71,16 +67,16 @@ final class Preservation {
         Audience audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
         this.oversight = new Oversight(audience, desk, progress, gates, new Undo());
         this.steps = new Steps(List.of(PreserveEvidenceStep.values()), progress, oversight);
-        this.custody = Custody.begin(
-                new Terms(
-                        policy.vaultContainer(),
-                        request.incidentId(),
-                        request.vmId(),
-                        request.severity(),
-                        request.requestedBy()),
-                desk);
+        Terms terms = new Terms(
+                policy.vaultContainer(),
+                request.incidentId(),
+                request.vmId(),
+                request.severity(),
+                request.requestedBy());
+        this.custody = Custody.begin(terms, desk);
+        this.snapshots = new Snapshots(terms, policy.evidenceResourceGroup(), custody);
         this.images = new Images(policy.vaultContainer(), request.incidentId(), custody);
-        this.logs = new Logs(request, policy.vaultContainer(), custody);
+        this.logs = new Logs(request, terms, custody);
         this.record = new PreservationRecord(request);
     }
 
@@ -114,6 +110,7 @@ final class Preservation {
         steps.awaitOrSkip(PreserveEvidenceStep.AWAIT_COPIES, this::awaitCopies, words -> words, "");
         record.disks(steps.runOrSkip(
                 PreserveEvidenceStep.EXPORT_IMAGES, this::copyImages, Preservation::names, record.disks()));
+        accountForWhatIsMissing(vm);
         record.disks(steps.runOrSkip(
                 PreserveEvidenceStep.HASH_IMAGES, this::hashImages, Preservation::names, record.disks()));
         waitForLateEvents();
@@ -150,24 +147,9 @@ final class Preservation {
     }
 
     private List<PreservedDisk> snapshot(VmState vm) {
-        List<DiskSnapshot> taken = Together.forEach(
-                vm.disks().stream().map(AttachedDisk::disk).toList(),
-                disk -> AZURE_OPERATION
-                        .to(SnapshotActivities.class, "snapshot " + disk.name())
-                        .take(new SnapshotOrder(
-                                disk,
-                                vm.vm().name(),
-                                request.incidentId(),
-                                policy.evidenceResourceGroup(),
-                                "cordon for " + request.requestedBy())));
-        taken.forEach(each -> custody.collected(
-                "snapshot/" + each.disk().name(),
-                Action.SNAPSHOT_TAKEN,
-                new Source(each.disk().id(), each.diskUniqueId()),
-                new StoredObject(each.snapshot().id(), null, null, null),
-                each.provenance(),
-                "point in time " + each.takenAt() + (each.adopted() ? "; taken before, for the same incident" : "")));
-        return taken.stream().map(each -> new PreservedDisk(each, null, null)).toList();
+        return snapshots.take(vm).stream()
+                .map(each -> new PreservedDisk(each, null, null))
+                .toList();
     }
 
     private String exportOnce() {
@@ -208,6 +190,16 @@ final class Preservation {
 
     private List<PreservedDisk> hashImages() {
         return images.hash(record.disks());
+    }
+
+    private void accountForWhatIsMissing(VmState vm) {
+        custody.notCollected("memory/" + request.vm().name(), MEMORY);
+        vm.disks().stream()
+                .map(disk -> disk.disk().name())
+                .filter(name ->
+                        record.disks().stream().noneMatch(disk -> disk.name().equals(name) && disk.image() != null))
+                .forEach(name -> custody.notCollected(
+                        "image/" + name, "a step was out of retries, and somebody decided to go on without it"));
     }
 
     private void waitForLateEvents() {

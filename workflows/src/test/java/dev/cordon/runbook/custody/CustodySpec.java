@@ -55,18 +55,15 @@ class CustodySpec {
 
         SealedRecords left = left(run);
         assertThat(left.chained()).isTrue();
-        assertThat(left.custody())
-                .extracting(CustodyRecord::evidenceId)
+        List<String> evidence =
+                left.custody().stream().map(CustodyRecord::evidenceId).toList();
+        assertThat(evidence.subList(0, 2)).containsExactly("vault", "before-image.json");
+        assertThat(evidence.subList(2, 5)) // each as it was taken
+                .containsExactlyInAnyOrder(
+                        "snapshot/disk-app-01-os", "snapshot/disk-app-01-data-01", "snapshot/disk-app-01-data-02");
+        assertThat(evidence.subList(5, evidence.size()))
                 .containsExactly(
-                        "vault",
-                        "before-image.json",
-                        "snapshot/disk-app-01-os",
-                        "snapshot/disk-app-01-data-01",
-                        "snapshot/disk-app-01-data-02",
-                        "memory/vm-app-01",
-                        "activity-log/rg-workload-prod",
-                        "images/vm-app-01",
-                        "report.json");
+                        "memory/vm-app-01", "activity-log/rg-workload-prod", "images/vm-app-01", "report.json");
         Manifest manifest = left.manifest();
         assertThat(manifest.verdict()).isEqualTo("CONTAINED");
         assertThat(manifest.notCollected()).hasSize(2).first().asString().startsWith("memory/vm-app-01: not collected");
@@ -179,6 +176,29 @@ class CustodySpec {
         assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
         assertThat(left(run).chained()).isTrue();
         assertThat(left(run).custody()).hasSize(9);
+    }
+
+    @Test
+    void a_snapshot_is_accounted_for_although_that_of_another_disk_failed() {
+        azure.fail("snapshot.take disk-app-01-os", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = high();
+        runbooks.decide(run, runbooks.question(run), "retry", CAROL);
+        run.getResult(IsolationReport.class);
+        assertThat(left(run).custody())
+                .filteredOn(record -> record.action() == Action.SNAPSHOT_TAKEN)
+                .hasSize(2 + 3);
+        assertThat(left(run).chained()).isTrue();
+    }
+
+    @Test
+    void what_somebody_decided_to_go_on_without_is_on_the_record() {
+        azure.fail("snapshot.take disk-app-01-os", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = high();
+        runbooks.decide(run, runbooks.question(run), "skip", CAROL);
+        run.getResult(IsolationReport.class);
+        assertThat(left(run).manifest().notCollected())
+                .anyMatch(line -> line.startsWith("snapshots/vm-app-01: the step was out of retries"))
+                .anyMatch(line -> line.startsWith("memory/vm-app-01"));
     }
 
     @Test
