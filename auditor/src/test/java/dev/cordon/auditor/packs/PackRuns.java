@@ -168,7 +168,8 @@ public final class PackRuns implements AutoCloseable {
                         incident,
                         vm.id(),
                         "Medium",
-                        "decide")));
+                        "decide",
+                        ALICE)));
         archive.getResult(Object.class);
         return execution.getRunId();
     }

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The range's own admin API. */
 public final class RangeAdmin {
@@ -29,6 +32,15 @@ public final class RangeAdmin {
     /** What was asked of the range after the given sequence number. */
     public Journal journal(long since) {
         return Journal.read(get("/journal?since=" + since));
+    }
+
+    /** Every secret that the range keeps or has given to a client, by its kind, for example {@code accessSignature}. */
+    public Map<String, List<String>> secrets() {
+        Map<String, List<String>> byKind = new TreeMap<>();
+        get("/secrets")
+                .forEach(secret -> byKind.computeIfAbsent(secret.path("kind").asText(), kind -> new ArrayList<>())
+                        .add(secret.path("value").asText()));
+        return byKind;
     }
 
     /** Puts the tenant back to its seeded state; credentials stay. */

@@ -67,9 +67,14 @@ final class Caller {
 
     /** Waits until a run has ended and returns it. */
     JsonNode ended(String id) {
+        return ended(id, LONGEST);
+    }
+
+    /** Waits as long as that until a run has ended and returns it. */
+    JsonNode ended(String id, Duration patience) {
         HttpRequest ask = request("/" + id).GET().build();
         return Web.read(await("the end of " + id)
-                .atMost(LONGEST)
+                .atMost(patience)
                 .until(() -> web.send(ask), answer -> answer.statusCode() != GOES_ON));
     }
 

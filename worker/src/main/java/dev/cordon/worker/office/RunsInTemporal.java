@@ -6,6 +6,7 @@ import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.preserve.PreserveEvidence;
 import dev.cordon.runbook.releasevm.ReleaseVm;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -14,14 +15,23 @@ import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.payload.codec.PayloadCodecException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds runs by Temporal's visibility. */
 final class RunsInTemporal implements RunsActivities {
     private static final String QUERY = "WorkflowType IN ('" + IsolateVm.TYPE + "', '" + ReleaseVm.TYPE + "', '"
             + PreserveEvidence.TYPE + "') AND ExecutionStatus IN ('Terminated', 'TimedOut') AND CloseTime > '%s'";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunsInTemporal.class);
 
     private final WorkflowClient client;
 
@@ -50,7 +60,41 @@ final class RunsInTemporal implements RunsActivities {
                 attribute(run, "IncidentId"),
                 attribute(run, "Target"),
                 attribute(run, "Severity"),
-                attribute(run, "RunbookPhase"));
+                attribute(run, "RunbookPhase"),
+                requestedBy(run.getExecution()));
+    }
+
+    /** As the run was asked; null where the request cannot be read, because its key is gone or it never was one. */
+    private @Nullable String requestedBy(WorkflowExecution run) {
+        List<Payload> input = firstEvent(run)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getInput()
+                .getPayloadsList();
+        try {
+            return !input.isEmpty()
+                            && client.getOptions()
+                                            .getDataConverter()
+                                            .fromPayload(input.get(0), Object.class, Object.class)
+                                    instanceof Map<?, ?> asked
+                            && asked.get("requestedBy") instanceof String name
+                    ? name
+                    : null;
+        } catch (DataConverterException | PayloadCodecException unreadable) {
+            LOG.warn("What run {} was asked cannot be read", run.getRunId(), unreadable);
+            return null;
+        }
+    }
+
+    private HistoryEvent firstEvent(WorkflowExecution run) {
+        return client.getWorkflowServiceStubs()
+                .blockingStub()
+                .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setExecution(run)
+                        .setMaximumPageSize(1)
+                        .build())
+                .getHistory()
+                .getEvents(0);
     }
 
     private HistoryEvent lastEvent(WorkflowExecution run) {

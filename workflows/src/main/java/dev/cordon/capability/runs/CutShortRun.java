@@ -1,6 +1,7 @@
 package dev.cordon.capability.runs;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that was ended without a chance to close its record.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param incidentId empty if it ended before it had said so
  * @param target Azure Resource Manager id of what it was about; empty if it ended before it had said so
  * @param phase where it was when it ended
+ * @param requestedBy who had asked for it; null where that cannot be read
  */
 public record CutShortRun(
         String workflowId,
@@ -23,7 +25,8 @@ public record CutShortRun(
         String incidentId,
         String target,
         String severity,
-        String phase) {
+        String phase,
+        @Nullable String requestedBy) {
     /** What people do about it. */
     public static final String ADVICE = "It could not finish: see what it had changed, and start it again or release.";
 

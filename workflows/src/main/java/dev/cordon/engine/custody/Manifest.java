@@ -54,6 +54,8 @@ public record Manifest(
         boolean fromOutside) {
     /** The shape of this manifest; a later shape has another name. */
     public static final String SCHEMA = "cordon.manifest/1";
+    /** In place of the requester, in a manifest that was sealed from outside by somebody who could not read it. */
+    public static final String UNKNOWN_REQUESTER = "unknown";
 
     public Manifest {
         decisions = List.copyOf(decisions);

@@ -15,6 +15,7 @@ import dev.cordon.capability.runs.CutShortRuns;
 import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.engine.Cause;
 import dev.cordon.engine.FollowUp;
+import dev.cordon.engine.custody.Manifest;
 import dev.cordon.engine.custody.RunToArchive;
 import dev.cordon.engine.custody.Terms;
 import io.temporal.failure.TemporalFailure;
@@ -28,7 +29,6 @@ public final class SweepRunsRunbook implements SweepRuns {
     private static final String CHANGE = "archived-from-outside";
     private static final int HOURS = 72;
     private static final String CLOSURE = "closure.json";
-    private static final String UNKNOWN = "unknown";
 
     private final List<String> closed = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class SweepRunsRunbook implements SweepRuns {
                 run.runbook(),
                 run.workflowId(),
                 run.runId(),
-                new Terms(container, incident(run), run.target(), severity(run), UNKNOWN),
+                new Terms(container, incident(run), run.target(), severity(run), requestedBy(run)),
                 run);
         try {
             FollowUp.Started started = FollowUp.start(
@@ -80,6 +80,11 @@ public final class SweepRunsRunbook implements SweepRuns {
 
     private static String incident(CutShortRun run) {
         return run.incidentId().isEmpty() ? "unknown-incident" : run.incidentId();
+    }
+
+    private static String requestedBy(CutShortRun run) {
+        String asked = run.requestedBy();
+        return asked == null ? Manifest.UNKNOWN_REQUESTER : asked;
     }
 
     private static Severity severity(CutShortRun run) {

@@ -77,6 +77,7 @@ class SweepRunsSpec {
                 "ir-1",
                 Seed.APP.id(),
                 "High",
-                "quarantine");
+                "quarantine",
+                "alice@contoso.com");
     }
 }
