@@ -14,7 +14,11 @@ import dev.cordon.capability.history.HistoryActivities;
 import dev.cordon.capability.history.HistoryToArchive;
 import dev.cordon.capability.paging.Page;
 import dev.cordon.capability.paging.PagingActivities;
+import dev.cordon.capability.policy.PolicyActivities;
+import dev.cordon.capability.policy.VaultPolicy;
 import dev.cordon.capability.runs.CutShortRun;
+import dev.cordon.capability.vault.VaultActivities;
+import dev.cordon.capability.vault.VaultCheck;
 import dev.cordon.engine.Attributes;
 import dev.cordon.engine.Cause;
 import dev.cordon.engine.Waiting;
@@ -32,6 +36,7 @@ public final class ArchiveRunRunbook implements ArchiveRun {
 
     private boolean paged;
     private @Nullable Chain found;
+    private @Nullable VaultCheck seen;
 
     @Override
     public ArchiveReport archive(RunToArchive run) {
@@ -54,14 +59,27 @@ public final class ArchiveRunRunbook implements ArchiveRun {
     }
 
     private ArchiveReport completed(RunToArchive run) {
+        VaultCheck vault = vaultAsSeen();
         ArchivedHistory history = EVIDENCE_TRANSFER
                 .to(HistoryActivities.class, "archive the history of " + run.workflowId())
                 .archive(new HistoryToArchive(
                         run.terms().container(), run.terms().incidentId(), run.workflowId(), run.runId()));
         Chain chain = chainAsFound(run);
         boolean open = chain.manifestSha256() == null;
-        @Nullable String manifest = open ? new OutsideSeal(run, history).over(chain).sha256() : chain.manifestSha256();
+        @Nullable String manifest =
+                open ? new OutsideSeal(run, history, vault).over(chain).sha256() : chain.manifestSha256();
         return new ArchiveReport(history, seal(run, history, manifest), open);
+    }
+
+    /** The vault before the first write to it: looked at once. Nobody waits here whom a shortcoming could be put to. */
+    private VaultCheck vaultAsSeen() {
+        if (seen == null) {
+            VaultPolicy policy = CONFIGURATION
+                    .to(PolicyActivities.class, "read the vault policy")
+                    .vault();
+            seen = AZURE_READ.to(VaultActivities.class, "check the vault").check(policy.expectation());
+        }
+        return seen;
     }
 
     /** The chain as it was before anything was added to it from outside: read once, whatever is tried again. */

@@ -42,6 +42,7 @@ class SweepRunsSpec {
                 .containsOnlyKeys(
                         "ir-1/run-1/history.json",
                         "ir-1/run-1/custody/000001.json",
+                        "ir-1/run-1/custody/000002.json",
                         "ir-1/run-1/manifest.jws",
                         "ir-1/run-1/history.jws");
         assertThat(office.pages()).hasSize(1);
@@ -59,7 +60,7 @@ class SweepRunsSpec {
         assertThat(report.closed()).hasSize(2);
         runbooks.archived("run-1");
         runbooks.archived("run-2");
-        assertThat(azure.sealed()).hasSize(8);
+        assertThat(azure.sealed()).hasSize(10);
         assertThat(office.pages().stream().map(Page::words).filter(words -> words.contains("is not archived yet")))
                 .isNotEmpty()
                 .allMatch(words -> words.endsWith("no permission on the vault"));
