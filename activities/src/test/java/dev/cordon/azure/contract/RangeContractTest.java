@@ -18,7 +18,9 @@ import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.ComputeContract;
 import dev.cordon.capability.custody.CustodyActivities;
 import dev.cordon.capability.custody.CustodyContract;
+import dev.cordon.capability.custody.DocumentToSeal;
 import dev.cordon.capability.custody.Provenance;
+import dev.cordon.capability.custody.Sealed;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogContract;
 import dev.cordon.capability.evidence.DiskSnapshot;
@@ -45,6 +47,7 @@ import io.temporal.testing.TestActivityEnvironment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +96,10 @@ class RangeContractTest {
     }
 
     private <T> T stub(Class<T> capability) {
+        return stub(worker, capability);
+    }
+
+    private static <T> T stub(TestActivityEnvironment worker, Class<T> capability) {
         return worker.newActivityStub(
                 capability,
                 ActivityOptions.newBuilder()
@@ -215,6 +222,42 @@ class RangeContractTest {
         @Override
         protected CustodyActivities custody() {
             return stub(CustodyActivities.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    /** The same, sealed by a key that never leaves its Key Vault. */
+    @Nested
+    @TestInstance(Lifecycle.PER_CLASS)
+    class CustodyUnderKeyVault extends CustodyContract {
+        private final TestActivityEnvironment sealing = TestActivityEnvironment.newInstance();
+
+        @BeforeAll
+        void employ() {
+            sealing.registerActivitiesImplementations(
+                    new VaultCustodyActivities(azure, SealSettings.inKeyVault(tenant.keyVault(), "cordon-seal")));
+        }
+
+        @AfterAll
+        void dismiss() {
+            sealing.close();
+        }
+
+        @Test
+        void a_seal_names_the_version_of_the_key_and_the_key_vouches_for_it() {
+            Sealed sealed = custody()
+                    .seal(new DocumentToSeal(
+                            tenant.vaultContainer(), "ir-1", "run-1", DocumentToSeal.MANIFEST, Map.of("records", 1)));
+            assertThat(sealed.keyId()).startsWith(tenant.keyVault() + "/keys/cordon-seal/");
+        }
+
+        @Override
+        protected CustodyActivities custody() {
+            return stub(sealing, CustodyActivities.class);
         }
 
         @Override

@@ -16,6 +16,7 @@ import dev.cordon.range.RangeOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -128,6 +129,11 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     Owner owner() {
         return new Owner(
                 somebody, range.directory().application("cordon-worker").objectId());
+    }
+
+    /** The tenant's Key Vault, which answers at the range's own address. */
+    URI keyVault() {
+        return range.url();
     }
 
     @Override
