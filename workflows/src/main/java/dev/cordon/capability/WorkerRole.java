@@ -11,6 +11,8 @@ public enum WorkerRole {
     CONTAINMENT("cordon-containment"),
     /** Takes snapshots, reads the Activity Log and writes to the vault. */
     EVIDENCE("cordon-evidence"),
+    /** Tells people and Sentinel what runs do. */
+    NOTIFICATION("cordon-notification"),
     /** Makes vaults; needed only while there is one to make. */
     PROVISIONING("cordon-provisioning");
 

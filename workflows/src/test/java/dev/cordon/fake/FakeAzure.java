@@ -48,6 +48,8 @@ public final class FakeAzure implements TestTenant {
     final List<LateEvent> late = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final Set<NsgId> loosened = new HashSet<>();
+    private final FakeSentinel sentinel = new FakeSentinel();
+    private final FakePeople people = new FakePeople();
     private VaultState vault = FakeVault.LOCKED;
     private final List<String> journal = new ArrayList<>();
     private final Map<String, Long> writes = new HashMap<>();
@@ -119,8 +121,41 @@ public final class FakeAzure implements TestTenant {
             new FakeCustody(this),
             new FakeImages(this),
             new FakeHistories(this),
-            new FakeProvisioning(this)
+            new FakeProvisioning(this),
+            sentinel,
+            people
         };
+    }
+
+    /** The incidents of the tenant. */
+    public FakeSentinel sentinel() {
+        return sentinel;
+    }
+
+    /** The people whom runs tell what they do. */
+    public FakePeople people() {
+        return people;
+    }
+
+    /** Ids of the machines of that name. */
+    synchronized List<String> machinesNamed(String name) {
+        return machines.values().stream()
+                .map(machine -> machine.vm)
+                .filter(vm -> vm.name().equalsIgnoreCase(name))
+                .map(VmId::id)
+                .sorted()
+                .toList();
+    }
+
+    /** Adds a machine to the tenant. */
+    public synchronized void another(VmId vm) {
+        seedMachine(
+                vm,
+                "westeurope",
+                PowerState.RUNNING,
+                new NicId(Seed.id(vm.arm().resourceGroup(), "Microsoft.Network/networkInterfaces", "nic-" + vm.name())),
+                null,
+                "disk-" + vm.name() + "-os");
     }
 
     /** What was asked, in order: the method and the resource's name, for example {@code snapshot.take disk-01}. */

@@ -1,6 +1,8 @@
 package dev.cordon.fake;
 
 import dev.cordon.capability.compute.ComputeActivities;
+import dev.cordon.capability.compute.MachineName;
+import dev.cordon.capability.compute.NamedMachines;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagRestoration;
 import dev.cordon.capability.compute.TagSet;
@@ -25,6 +27,14 @@ record FakeCompute(FakeAzure azure) implements ComputeActivities {
                     machine.disks,
                     machine.nics,
                     machine.tags);
+        }
+    }
+
+    @Override
+    public NamedMachines named(MachineName name) {
+        synchronized (azure) {
+            azure.asked("compute.named", name.hostName());
+            return new NamedMachines(azure.machinesNamed(name.hostName()));
         }
     }
 

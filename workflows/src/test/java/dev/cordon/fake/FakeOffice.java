@@ -1,5 +1,7 @@
 package dev.cordon.fake;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cordon.capability.decision.Decision;
 import dev.cordon.capability.decision.DecisionActivities;
 import dev.cordon.capability.decision.SignatureCheck;
@@ -9,10 +11,14 @@ import dev.cordon.capability.plan.Plan;
 import dev.cordon.capability.plan.PlanActivities;
 import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.capability.runs.CutShortRuns;
+import dev.cordon.capability.runs.RunSoFar;
+import dev.cordon.capability.runs.RunToFollow;
 import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.engine.ShortHash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a worker does without Azure: hashes, signatures, pages. */
 public final class FakeOffice implements PlanActivities, DecisionActivities, PagingActivities, RunsActivities {
@@ -21,6 +27,7 @@ public final class FakeOffice implements PlanActivities, DecisionActivities, Pag
 
     private final List<Page> pages = new ArrayList<>();
     private final List<CutShortRun> cutShort = new ArrayList<>();
+    private volatile @Nullable Function<RunToFollow, RunSoFar> followed;
 
     @Override
     public String hash(Plan plan) {
@@ -42,6 +49,16 @@ public final class FakeOffice implements PlanActivities, DecisionActivities, Pag
     @Override
     public synchronized CutShortRuns cutShort(int hours) {
         return new CutShortRuns(cutShort);
+    }
+
+    @Override
+    public RunSoFar follow(RunToFollow run) {
+        return requireNonNull(followed, "nobody follows runs here").apply(run);
+    }
+
+    /** How runs are followed. */
+    public void follows(Function<RunToFollow, RunSoFar> how) {
+        followed = how;
     }
 
     /** Somebody ends a run. */

@@ -6,6 +6,10 @@ import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.GatePolicy;
 import dev.cordon.capability.policy.GatePolicy.HoldRule;
 import dev.cordon.capability.policy.GateRule;
+import dev.cordon.capability.policy.IncidentPolicy;
+import dev.cordon.capability.policy.IncidentRule;
+import dev.cordon.capability.policy.Initiative;
+import dev.cordon.capability.policy.NotificationPolicy;
 import dev.cordon.capability.policy.OnSilence;
 import dev.cordon.capability.policy.PolicyActivities;
 import dev.cordon.capability.policy.VaultPolicy;
@@ -21,6 +25,13 @@ public final class FakePolicy implements PolicyActivities {
     private VaultPolicy vault = Seed.VAULT_POLICY;
     private OnSilence onSilence = OnSilence.REFUSE;
     private Duration expiresAfter = Duration.ofHours(1);
+    private NotificationPolicy notifications = new NotificationPolicy(List.of(), null);
+    private IncidentPolicy incidents = new IncidentPolicy(
+            List.of(
+                    new IncidentRule("IsolateVm", List.of(Severity.HIGH), List.of(), List.of(), Initiative.START),
+                    new IncidentRule("IsolateVm", List.of(), List.of(), List.of(), Initiative.PROPOSE)),
+            50,
+            null);
 
     @Override
     public synchronized ContainmentPolicy containment() {
@@ -51,6 +62,24 @@ public final class FakePolicy implements PolicyActivities {
 
     public synchronized void vault(VaultPolicy policy) {
         vault = policy;
+    }
+
+    @Override
+    public synchronized NotificationPolicy notifications() {
+        return notifications;
+    }
+
+    public synchronized void notifications(NotificationPolicy policy) {
+        notifications = policy;
+    }
+
+    @Override
+    public synchronized IncidentPolicy incidents() {
+        return incidents;
+    }
+
+    public synchronized void incidents(IncidentPolicy policy) {
+        incidents = policy;
     }
 
     @Override

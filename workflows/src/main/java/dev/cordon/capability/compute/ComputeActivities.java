@@ -19,6 +19,13 @@ public interface ComputeActivities {
     VmState observe(VmId vm);
 
     /**
+     * The machines of that name that the worker may see, by Azure Resource Graph: those whose resource or computer name
+     * it is, compared without regard to case. Whoever acts on the answer takes it only if it is exactly one.
+     */
+    @ActivityMethod(name = "compute.named")
+    NamedMachines named(MachineName name);
+
+    /**
      * Merges tags into the machine's own (Microsoft.Resources/tags, operation Merge): others stay as they are.
      *
      * @return the whole set as it stands afterwards

@@ -18,4 +18,12 @@ public interface PolicyActivities {
     /** How evidence is kept, as this worker is configured. */
     @ActivityMethod(name = "policy.vault")
     VaultPolicy vault();
+
+    /** How people are told what runs do, as this worker is configured. */
+    @ActivityMethod(name = "policy.notifications")
+    NotificationPolicy notifications();
+
+    /** What incidents set going by themselves, as this worker is configured. */
+    @ActivityMethod(name = "policy.incidents")
+    IncidentPolicy incidents();
 }

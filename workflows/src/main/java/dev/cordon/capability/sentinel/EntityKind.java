@@ -1,0 +1,11 @@
+package dev.cordon.capability.sentinel;
+
+/** The kinds of entities that Cordon tells apart; all the others are {@link #OTHER}. */
+public enum EntityKind {
+    HOST,
+    AZURE_RESOURCE,
+    ACCOUNT,
+    CLOUD_APPLICATION,
+    IP,
+    OTHER
+}
