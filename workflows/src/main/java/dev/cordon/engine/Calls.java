@@ -17,9 +17,18 @@ import org.jspecify.annotations.Nullable;
 public enum Calls {
     /** Reads this installation's own configuration. */
     CONFIGURATION(Duration.ofSeconds(10), null, retry(Duration.ofMillis(500), 2.0, Duration.ofSeconds(10), 0)),
+    /** Tells people or Sentinel something: an hour of retries, since nothing waits for it. */
+    TELLING(Duration.ofSeconds(30), null, retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(30), 125)),
     /** Reads from Azure: about ten seconds of retries, then the run says that it waits. */
     AZURE_READ(
             Duration.ofMinutes(1), Duration.ofSeconds(5), retry(Duration.ofMillis(300), 2.0, Duration.ofSeconds(5), 6)),
+    /** Looks something up in Azure that the run can do without: it does not wait for long. */
+    AZURE_LOOK(Duration.ofSeconds(5), null, retry(Duration.ofMillis(300), 2.0, Duration.ofSeconds(1), 2)),
+    /** Follows another run: an attempt ends within the hour and is asked again. */
+    FOLLOWING(
+            Duration.ofMinutes(75),
+            Duration.ofSeconds(20),
+            retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(15), 0)),
     /** Changes Azure and awaits the end of the operation: some three minutes of retries after conflicts. */
     AZURE_OPERATION(
             Duration.ofMinutes(15),

@@ -23,6 +23,15 @@ public final class FollowUp {
      * @return what comes of it, unless it was there already; nobody needs to wait for it
      */
     public static Started start(String runbook, String workflowId, Object request, String summary) {
+        return start(runbook, workflowId, request, summary, false);
+    }
+
+    /**
+     * Starts a run as {@link #start(String, String, Object, String)} does.
+     *
+     * @param anew whether it is started although one of the same id has completed
+     */
+    public static Started start(String runbook, String workflowId, Object request, String summary, boolean anew) {
         ChildWorkflowStub run = Workflow.newUntypedChildWorkflowStub(
                 runbook,
                 ChildWorkflowOptions.newBuilder()
@@ -30,7 +39,9 @@ public final class FollowUp {
                         .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
                         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                         .setWorkflowIdReusePolicy(
-                                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
+                                anew
+                                        ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE
+                                        : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
                         .setStaticSummary(summary)
                         .build());
         Promise<Void> ended = run.executeAsync(Void.class, request);

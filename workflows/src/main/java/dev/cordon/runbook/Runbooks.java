@@ -1,6 +1,7 @@
 package dev.cordon.runbook;
 
 import dev.cordon.runbook.archive.ArchiveRunRunbook;
+import dev.cordon.runbook.incident.HandleIncidentRunbook;
 import dev.cordon.runbook.isolatevm.IsolateVmRunbook;
 import dev.cordon.runbook.preserve.PreserveEvidenceRunbook;
 import dev.cordon.runbook.provision.ProvisionVaultRunbook;
@@ -18,7 +19,8 @@ public final class Runbooks {
         PreserveEvidenceRunbook.class,
         ArchiveRunRunbook.class,
         SweepRunsRunbook.class,
-        ProvisionVaultRunbook.class
+        ProvisionVaultRunbook.class,
+        HandleIncidentRunbook.class
     };
 
     private Runbooks() {}

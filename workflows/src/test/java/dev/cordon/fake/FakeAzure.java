@@ -166,7 +166,8 @@ public final class FakeAzure implements TestTenant {
     /** What was asked that changes something in the tenant, in order; what is written to the vault is not in it. */
     public List<String> changes() {
         return journal().stream()
-                .filter(entry -> !entry.contains(".observe ") && !entry.contains(".verify"))
+                .filter(entry ->
+                        !entry.contains(".observe ") && !entry.contains(".verify") && !entry.contains(".named "))
                 .filter(entry ->
                         !entry.startsWith("record.") && !entry.startsWith("custody.") && !entry.startsWith("history."))
                 .toList();

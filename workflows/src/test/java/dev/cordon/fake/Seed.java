@@ -66,7 +66,7 @@ public final class Seed {
         return "/subscriptions/" + WORKLOAD + "/resourceGroups/" + group + "/providers/" + type + "/" + name;
     }
 
-    private static VmId vm(String group, String name) {
+    public static VmId vm(String group, String name) {
         return new VmId(id(group, "Microsoft.Compute/virtualMachines", name));
     }
 

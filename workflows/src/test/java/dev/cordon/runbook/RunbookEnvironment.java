@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.compute.VmId;
+import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.Question;
@@ -12,6 +13,8 @@ import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.runbook.archive.ArchiveReport;
+import dev.cordon.runbook.incident.HandleIncident;
+import dev.cordon.runbook.incident.HandleIncidentRequest;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolationReport;
 import dev.cordon.runbook.releasevm.ReleaseReport;
@@ -19,7 +22,9 @@ import dev.cordon.runbook.releasevm.ReleaseVm;
 import dev.cordon.runbook.sweep.SweepReport;
 import dev.cordon.runbook.sweep.SweepRuns;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
@@ -61,6 +66,7 @@ public final class RunbookEnvironment implements AutoCloseable {
                 worker.registerActivitiesImplementations(azure.capabilities());
             }
         }
+        office.follows(new FollowedRuns(temporal.getWorkflowClient())::follow);
         temporal.start();
     }
 
@@ -73,6 +79,26 @@ public final class RunbookEnvironment implements AutoCloseable {
 
     public WorkflowStub start(@Nullable Object request) {
         return start(IsolateVm.TYPE, request);
+    }
+
+    /** Starts the handling of an incident as a playbook's trigger tells it, or reports it to the run that exists. */
+    public WorkflowStub report(SentinelIncident incident) {
+        HandleIncidentRequest request = new HandleIncidentRequest(incident.armId(), "sentinel-playbook");
+        WorkflowStub run = temporal.getWorkflowClient()
+                .newUntypedWorkflowStub(
+                        HandleIncident.TYPE,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(request.workflowId())
+                                .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
+                                .build());
+        try {
+            run.start(request, incident);
+            return run;
+        } catch (WorkflowExecutionAlreadyStarted there) {
+            WorkflowStub existing = run(request.workflowId());
+            existing.signal("reported", incident);
+            return existing;
+        }
     }
 
     /** Starts a release of a machine from the incident of {@link #request}. */
@@ -198,6 +224,20 @@ public final class RunbookEnvironment implements AutoCloseable {
         WorkflowFailedException failed =
                 catchThrowableOfType(WorkflowFailedException.class, () -> run.getResult(IsolationReport.class));
         return (ApplicationFailure) requireNonNull(failed.getCause());
+    }
+
+    /** A run, as soon as somebody has started it. */
+    public WorkflowStub begun(WorkflowStub run) {
+        Instant until = Instant.now().plus(Duration.ofSeconds(20));
+        while (Instant.now().isBefore(until)) {
+            try {
+                run.describe();
+                return run;
+            } catch (WorkflowNotFoundException notYet) {
+                temporal.sleep(Duration.ofMillis(100));
+            }
+        }
+        throw new AssertionError("nobody started the run");
     }
 
     /** The run's status as soon as it is as wanted; fails after a while. */

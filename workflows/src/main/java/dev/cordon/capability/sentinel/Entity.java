@@ -24,6 +24,11 @@ public record Entity(String path, EntityKind kind, String called, List<String> r
         return (called.isEmpty() ? "entity" : called) + " " + name;
     }
 
+    /** Whether both name the same, wherever in an incident they stand. */
+    public boolean same(Entity other) {
+        return sameness().equals(other.sameness());
+    }
+
     /** The same for two entities that name the same. */
     String sameness() {
         return (kind + " " + called + " " + resourceIds + " " + names).toLowerCase(Locale.ROOT);

@@ -17,6 +17,7 @@ public record Choice(String name, String means, int people, boolean closedToRequ
     public static final String STOP = "stop";
     public static final String OVERWRITE = "overwrite";
     public static final String LEAVE = "leave";
+    public static final String GO_ON = "go-on";
 
     /** An answer that one person gives, whoever it is. */
     static Choice ofOne(String name, String means) {

@@ -1,10 +1,12 @@
 package dev.cordon.engine.gate;
 
+import dev.cordon.capability.notification.Occasion;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Pages while there is still time to meet a target: when three quarters of it have passed. */
 public final class Deadline {
@@ -60,9 +62,11 @@ public final class Deadline {
     private void warn() {
         Instant end = from.plus(target);
         audience.page(
+                Occasion.LATE,
                 "time-to-contain",
                 what + " yet; the target of " + target.toSeconds() + " s "
-                        + (now().isBefore(end) ? "is missed at " + end : "was missed at " + end));
+                        + (now().isBefore(end) ? "is missed at " + end : "was missed at " + end),
+                List.of());
     }
 
     private static Instant now() {

@@ -1,5 +1,6 @@
 package dev.cordon.engine.gate;
 
+import dev.cordon.capability.notification.Occasion;
 import dev.cordon.capability.plan.Plan;
 import dev.cordon.capability.plan.PlanActivities;
 import dev.cordon.capability.policy.GateRule;
@@ -79,7 +80,7 @@ final class Gates {
                 openedAt.plus(rule.expiresAfter()));
         Asking asking = new Asking(progress, desk);
         asking.begin(question);
-        audience.page(gate, question.asks());
+        audience.page(Occasion.QUESTION, gate, question.asks(), PlanText.lines(plan.plan()));
         try {
             return answered(rule, question);
         } finally {
@@ -100,7 +101,11 @@ final class Gates {
                         "nobody decided within " + rule.expiresAfter().toMinutes() + " minutes; by policy the run "
                                 + (proceed ? "goes on" : "ends"));
             }
-            audience.page(question.gate(), "Escalation: nobody decided yet. " + question.asks());
+            audience.page(
+                    Occasion.ESCALATION,
+                    question.gate(),
+                    "Escalation: nobody decided yet. " + question.asks(),
+                    List.of());
         }
         Choice choice = desk.answer().orElseThrow();
         List<String> by = desk.counted().stream()
@@ -110,7 +115,9 @@ final class Gates {
                 .map(decision -> decision.decider())
                 .toList();
         boolean approved = choice.name().equals(Choice.APPROVE);
-        return new GateOutcome(approved, by, (approved ? "approved by " : "refused by ") + String.join(" and ", by));
+        String words = (approved ? "approved by " : "refused by ") + String.join(" and ", by);
+        audience.decided(question.gate(), words);
+        return new GateOutcome(approved, by, words);
     }
 
     private static String people(int count) {

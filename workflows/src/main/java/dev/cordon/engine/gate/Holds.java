@@ -1,6 +1,7 @@
 package dev.cordon.engine.gate;
 
 import dev.cordon.capability.decision.Decision;
+import dev.cordon.capability.notification.Occasion;
 import dev.cordon.capability.policy.GatePolicy;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Step;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Holds a run whose step is out of retries until a commander decides. Silence pages again and decides nothing. */
 final class Holds {
@@ -63,24 +66,54 @@ final class Holds {
         return until(question, policy).choice().equals(Choice.OVERWRITE);
     }
 
+    /** Asks whether what goes on shall stop; silence pages again and stops nothing. */
+    boolean shallStop(String gate, String words, GatePolicy policy, String planHash, Supplier<Boolean> moot) {
+        Question question = new Question(
+                gate,
+                words + ". Shall they stop?",
+                List.of(
+                        Choice.ofOne(Choice.GO_ON, "they go on"),
+                        Choice.ofOne(
+                                Choice.STOP, "they end after the step in progress; what was changed stays changed")),
+                policy.holds().accepts(),
+                audience.requestedBy(),
+                Workflow.getInfo().getRunId(),
+                planHash,
+                Instant.ofEpochMilli(Workflow.currentTimeMillis()),
+                null);
+        return answer(question, policy, moot)
+                .filter(held -> held.choice().equals(Choice.STOP))
+                .isPresent();
+    }
+
     private Held until(Question question, GatePolicy policy) {
+        return answer(question, policy, () -> false).orElseThrow();
+    }
+
+    /** The answer, or nothing once the question is moot. */
+    private Optional<Held> answer(Question question, GatePolicy policy, Supplier<Boolean> moot) {
         Asking asking = new Asking(progress, desk);
         asking.begin(question);
         do {
-            audience.page(question.gate(), question.asks());
+            audience.page(Occasion.HOLD, question.gate(), question.asks(), List.of());
         } while (!Waiting.upTo(
                 policy.pageAgainAfter(),
                 "page again about " + question.gate(),
-                () -> desk.answer().isPresent()));
-        Choice choice = desk.answer().orElseThrow();
+                () -> desk.answer().isPresent() || moot.get()));
+        Optional<Held> held = desk.answer().map(this::held);
+        desk.close();
+        asking.end();
+        held.ifPresent(each -> audience.decided(question.gate(), each.choice() + " by " + each.by()));
+        return held;
+    }
+
+    private Held held(Choice choice) {
         List<String> by = desk.counted().stream()
                 .map(DecisionRecord::decision)
                 .filter(Objects::nonNull)
                 .filter(decision -> decision.choice().equals(choice.name()))
                 .map(Decision::decider)
                 .toList();
-        desk.close();
-        asking.end();
         return new Held(choice.name(), String.join(" and ", by));
     }
 

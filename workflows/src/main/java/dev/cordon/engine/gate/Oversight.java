@@ -13,6 +13,7 @@ import dev.cordon.engine.gate.Ended.Way;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Functions;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps people in command of a run: its plan, its gates, its holds, and what is put back when they say so. */
@@ -22,6 +23,7 @@ public final class Oversight implements FailedStep {
     private final Holds holds;
     private final Undo undo;
     private final Audience audience;
+    private final Progress progress;
     private @Nullable SealedPlan plan;
     private Undo.@Nullable Outcome rolledBack;
 
@@ -31,6 +33,7 @@ public final class Oversight implements FailedStep {
         this.holds = new Holds(audience, desk, progress);
         this.undo = undo;
         this.audience = audience;
+        this.progress = progress;
     }
 
     /** Gives a plan its hash and shows it; from here on it is the plan that decisions name. */
@@ -74,6 +77,15 @@ public final class Oversight implements FailedStep {
         return holds.mayOverwrite(gate, words, policy, planHash());
     }
 
+    /**
+     * Asks whether what goes on shall stop.
+     *
+     * @param moot whether there is nothing left to stop; the question is then withdrawn
+     */
+    public boolean shallStop(String gate, String words, Supplier<Boolean> moot) {
+        return holds.shallStop(gate, words, policy, planHash(), moot);
+    }
+
     private String planHash() {
         return sealedPlan().map(SealedPlan::hash).orElse("none");
     }
@@ -102,6 +114,11 @@ public final class Oversight implements FailedStep {
             audience.pageAndWait(
                     what, what + " could not be kept: " + Cause.of(failure).words());
         }
+    }
+
+    /** Tells those who were called meanwhile that the run has ended; to be called last, however it ends. */
+    public void over() {
+        audience.over(progress.status().phase());
     }
 
     /** The plan as it stands, once there is one. */

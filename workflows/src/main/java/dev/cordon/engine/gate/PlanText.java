@@ -1,7 +1,10 @@
 package dev.cordon.engine.gate;
 
 import dev.cordon.capability.plan.Finding;
+import dev.cordon.capability.plan.Plan;
 import dev.cordon.capability.plan.PlannedChange;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A plan as the Temporal UI shows it: a before and after table, then the findings. */
 final class PlanText {
@@ -24,6 +27,18 @@ final class PlanText {
                 .append(sealed.hash())
                 .append("`\n")
                 .toString();
+    }
+
+    /** A plan in short: what is changed and what stands against it, a line each. */
+    static List<String> lines(Plan plan) {
+        return Stream.concat(
+                        plan.changes().stream()
+                                .map(change -> name(change.resource()) + ": " + change.what() + ", " + change.now()
+                                        + " → " + change.after()),
+                        plan.findings().stream()
+                                .map(finding ->
+                                        weight(finding) + " " + name(finding.resource()) + ": " + finding.words()))
+                .toList();
     }
 
     private static String weight(Finding finding) {

@@ -5,10 +5,9 @@ import dev.cordon.capability.Severity;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.engine.Fields;
 import dev.cordon.engine.InvalidField;
-import dev.cordon.engine.ShortHash;
+import dev.cordon.engine.RunIds;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param alertedAt when the alert was raised; time to contain counts from it, or from the start of the run if null
  * @param dryRun whether to end after the plan, having changed nothing
  * @param activityLogHours how many hours of the Activity Log to export, 1 to 2160 (Azure keeps 90 days)
+ * @param proposed whether it asks somebody before its first change, even where policy would ask nobody
  */
 public record IsolateVmRequest(
         String incidentId,
@@ -33,9 +33,18 @@ public record IsolateVmRequest(
         @Nullable String reason,
         @Nullable Instant alertedAt,
         int activityLogHours,
-        boolean dryRun) {
+        boolean dryRun,
+        boolean proposed) {
     private static final List<String> FIELDS = List.of(
-            "incidentId", "vmId", "requestedBy", "severity", "reason", "alertedAt", "activityLogHours", "dryRun");
+            "incidentId",
+            "vmId",
+            "requestedBy",
+            "severity",
+            "reason",
+            "alertedAt",
+            "activityLogHours",
+            "dryRun",
+            "proposed");
     private static final Pattern INCIDENT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String SCALE_SET_INSTANCE = "Microsoft.Compute/virtualMachineScaleSets/virtualMachines";
     private static final int DEFAULT_HOURS = 24;
@@ -78,7 +87,8 @@ public record IsolateVmRequest(
                 fields.optionalText("reason"),
                 fields.optionalInstant("alertedAt"),
                 hours == null ? DEFAULT_HOURS : hours,
-                fields.optionalBoolean("dryRun"));
+                fields.optionalBoolean("dryRun"),
+                fields.optionalBoolean("proposed"));
         if (request.alertedAt != null && request.alertedAt.isAfter(now)) {
             throw new InvalidField("alertedAt", request.alertedAt + " is in the future; it is " + now);
         }
@@ -94,7 +104,7 @@ public record IsolateVmRequest(
      * spelling of the machine's id.
      */
     public String workflowId() {
-        return "isolate-vm." + incidentId + "." + vm().name() + "." + ShortHash.of(vmId.toLowerCase(Locale.ROOT));
+        return RunIds.of(RunIds.ISOLATE_VM, incidentId, vm());
     }
 
     private static void requireMachine(String vmId) {

@@ -41,6 +41,7 @@ import dev.cordon.engine.gate.Ended;
 import dev.cordon.engine.gate.GateOutcome;
 import dev.cordon.engine.gate.Oversight;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.engine.notice.Subject;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
@@ -78,7 +79,11 @@ final class Isolation {
                 .containment();
         this.gatePolicy =
                 CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
-        this.audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
+        this.audience = new Audience(
+                new Subject(
+                        request.incidentId(), request.severity(), request.vm().name()),
+                request.requestedBy(),
+                progress);
         this.oversight = new Oversight(audience, desk, progress, gatePolicy, undo);
         Terms terms = new Terms(
                 policy.vaultContainer(),
@@ -121,6 +126,7 @@ final class Isolation {
             throw refused;
         } finally {
             deadline.over();
+            oversight.over();
         }
     }
 
@@ -250,7 +256,7 @@ final class Isolation {
     private GateRule ruleFor(BeforeImage observed) {
         boolean marked = observed.vm().tags().containsKey(gatePolicy.protectionTag());
         GateRule rule = gatePolicy.ruleFor(IsolateVm.TYPE, request.severity(), marked);
-        return oversight.blocked() ? rule.withAtLeastOneApprover() : rule;
+        return oversight.blocked() || request.proposed() ? rule.withAtLeastOneApprover() : rule;
     }
 
     private BeforeImage observeAndPlan() {

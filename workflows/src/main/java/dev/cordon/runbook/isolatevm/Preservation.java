@@ -2,10 +2,9 @@ package dev.cordon.runbook.isolatevm;
 
 import dev.cordon.capability.evidence.ActivityLogExport;
 import dev.cordon.engine.FollowUp;
-import dev.cordon.engine.ShortHash;
+import dev.cordon.engine.RunIds;
 import dev.cordon.engine.custody.Custody;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,7 @@ final class Preservation {
                     "images/" + request.vm().name(), "by policy no run copies them; the disks are kept as snapshots");
             return Optional.empty();
         }
-        String id = "preserve-evidence." + request.incidentId() + "."
-                + request.vm().name() + "." + ShortHash.of(request.vmId().toLowerCase(Locale.ROOT));
+        String id = RunIds.of(RunIds.PRESERVE_EVIDENCE, request.incidentId(), request.vm());
         return Optional.of(FollowUp.start(
                         RUNBOOK,
                         id,

@@ -27,6 +27,7 @@ import dev.cordon.engine.gate.Audience;
 import dev.cordon.engine.gate.DecisionDesk;
 import dev.cordon.engine.gate.Ended;
 import dev.cordon.engine.gate.Oversight;
+import dev.cordon.engine.notice.Subject;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
@@ -64,7 +65,11 @@ final class Preservation {
                 .containment();
         GatePolicy gates =
                 CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
-        Audience audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
+        Audience audience = new Audience(
+                new Subject(
+                        request.incidentId(), request.severity(), request.vm().name()),
+                request.requestedBy(),
+                progress);
         this.oversight = new Oversight(audience, desk, progress, gates, new Undo());
         this.steps = new Steps(List.of(PreserveEvidenceStep.values()), progress, oversight);
         Terms terms = new Terms(
@@ -91,6 +96,8 @@ final class Preservation {
             record.cancelled();
             closedAside();
             throw cancelled;
+        } finally {
+            oversight.over();
         }
     }
 

@@ -4,9 +4,8 @@ import dev.cordon.capability.Severity;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.engine.Fields;
 import dev.cordon.engine.InvalidField;
-import dev.cordon.engine.ShortHash;
+import dev.cordon.engine.RunIds;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +85,6 @@ public record PreserveEvidenceRequest(
 
     /** The id of the run that this request starts or joins. */
     public String workflowId() {
-        return "preserve-evidence." + incidentId + "." + vm().name() + "."
-                + ShortHash.of(vmId.toLowerCase(Locale.ROOT));
+        return RunIds.of(RunIds.PRESERVE_EVIDENCE, incidentId, vm());
     }
 }

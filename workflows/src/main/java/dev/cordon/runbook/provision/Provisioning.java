@@ -24,6 +24,7 @@ import dev.cordon.engine.gate.Ended;
 import dev.cordon.engine.gate.GateOutcome;
 import dev.cordon.engine.gate.Oversight;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.engine.notice.Subject;
 import dev.cordon.runbook.provision.ProvisionReport.Verdict;
 import io.temporal.workflow.Functions;
 import java.util.List;
@@ -51,7 +52,8 @@ final class Provisioning {
         this.desk = desk;
         this.gates =
                 CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
-        Audience audience = new Audience(NO_INCIDENT, Severity.INFORMATIONAL, request.requestedBy());
+        Audience audience = new Audience(
+                new Subject(NO_INCIDENT, Severity.INFORMATIONAL, "the vault"), request.requestedBy(), progress);
         this.oversight = new Oversight(audience, desk, progress, gates, new Undo());
         this.steps = new Steps(List.of(ProvisionVaultStep.values()), progress, oversight);
     }
@@ -62,6 +64,8 @@ final class Provisioning {
         } catch (Ended ended) {
             Verdict verdict = ended.way() == Ended.Way.REFUSED ? Verdict.NOT_LOCKED : Verdict.NOT_COMPLETED;
             return report(verdict, String.valueOf(ended.getMessage()));
+        } finally {
+            oversight.over();
         }
     }
 

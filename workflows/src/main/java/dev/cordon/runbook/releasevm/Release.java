@@ -39,6 +39,7 @@ import dev.cordon.engine.gate.Ended;
 import dev.cordon.engine.gate.GateOutcome;
 import dev.cordon.engine.gate.Oversight;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.engine.notice.Subject;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
@@ -70,7 +71,11 @@ final class Release {
                 .containment();
         this.gatePolicy =
                 CONFIGURATION.to(PolicyActivities.class, "read the gate policy").gates();
-        Audience audience = new Audience(request.incidentId(), request.severity(), request.requestedBy());
+        Audience audience = new Audience(
+                new Subject(
+                        request.incidentId(), request.severity(), request.vm().name()),
+                request.requestedBy(),
+                progress);
         this.oversight = new Oversight(audience, desk, progress, gatePolicy, new Undo());
         this.custody = Custody.begin(
                 new Terms(
@@ -101,6 +106,8 @@ final class Release {
                 closedAside();
             }
             throw refused;
+        } finally {
+            oversight.over();
         }
     }
 

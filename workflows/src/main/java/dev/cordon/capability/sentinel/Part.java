@@ -1,6 +1,5 @@
-package dev.cordon.starter.sentinel;
+package dev.cordon.capability.sentinel;
 
-import dev.cordon.engine.InvalidField;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where the part stands in the body, as messages name it
  */
-record Json(String path, @Nullable Object value) {
+record Part(String path, @Nullable Object value) {
     /** The part of that name; nothing if this is no object or has none. */
-    Json at(String name) {
+    Part at(String name) {
         Object child = value instanceof Map<?, ?> fields
                 ? fields.entrySet().stream()
                         .filter(each -> name.equalsIgnoreCase(String.valueOf(each.getKey())))
@@ -22,16 +21,19 @@ record Json(String path, @Nullable Object value) {
                         .map(field -> field.getValue())
                         .orElse(null)
                 : null;
-        return new Json(path.isEmpty() ? name : path + "." + name, child);
+        return new Part(path.isEmpty() ? name : path + "." + name, child);
     }
 
-    /** The list's elements; none if this is no list. */
-    List<Json> elements() {
+    /** The list's elements; an object where a list was to be expected counts as its only one. */
+    List<Part> elements() {
+        if (value instanceof Map<?, ?> only && !only.isEmpty()) {
+            return List.of(this);
+        }
         if (!(value instanceof List<?> list)) {
             return List.of();
         }
         return Stream.iterate(0, index -> index < list.size(), index -> index + 1)
-                .map(index -> new Json(path + "[" + index + "]", list.get(index)))
+                .map(index -> new Part(path + "[" + index + "]", list.get(index)))
                 .toList();
     }
 
@@ -43,19 +45,35 @@ record Json(String path, @Nullable Object value) {
         return value instanceof Number ? value.toString() : null;
     }
 
+    /** The parts of an object that are objects or lists themselves. */
+    List<Part> nested() {
+        return value instanceof Map<?, ?> fields
+                ? fields.keySet().stream()
+                        .map(String::valueOf)
+                        .map(this::at)
+                        .filter(each -> each.value instanceof Map || each.value instanceof List)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether this is a text or a number. */
+    boolean isText() {
+        return text() != null;
+    }
+
     /** The text if this is one, the texts of the list if this is a list, else none. */
-    List<Json> texts() {
+    List<Part> texts() {
         return Stream.concat(Stream.of(this), elements().stream())
                 .filter(each -> each.value instanceof String)
                 .filter(each -> each.text() != null)
                 .toList();
     }
 
-    /** @throws InvalidField if there is no text here */
+    /** @throws UnreadableIncident if there is no text here */
     String required(String expected) {
         String text = text();
         if (text == null) {
-            throw new InvalidField(path, "missing; expected " + expected);
+            throw new UnreadableIncident(path, "missing; expected " + expected);
         }
         return text;
     }

@@ -1,4 +1,4 @@
-package dev.cordon.starter.sentinel;
+package dev.cordon.capability.sentinel;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ final class Times {
     private Times() {}
 
     /** The time that a part of an incident holds; empty if it holds none. */
-    static Optional<Instant> in(Json part) {
+    static Optional<Instant> in(Part part) {
         String text = part.text();
         if (text == null) {
             return Optional.empty();

@@ -1,0 +1,334 @@
+package dev.cordon.runbook.incident;
+
+import dev.cordon.capability.Severity;
+import dev.cordon.capability.notification.Occasion;
+import dev.cordon.capability.runs.RunSoFar;
+import dev.cordon.capability.sentinel.Entity;
+import dev.cordon.capability.sentinel.IncidentStatus;
+import dev.cordon.capability.sentinel.SentinelIncident;
+import dev.cordon.capability.vault.VaultCheck;
+import dev.cordon.engine.Attributes;
+import dev.cordon.engine.FailedStep;
+import dev.cordon.engine.Progress;
+import dev.cordon.engine.Step;
+import dev.cordon.engine.Undo;
+import dev.cordon.engine.custody.Custody;
+import dev.cordon.engine.custody.Ending;
+import dev.cordon.engine.custody.Terms;
+import dev.cordon.engine.gate.Audience;
+import dev.cordon.engine.gate.DecisionDesk;
+import dev.cordon.engine.gate.Oversight;
+import dev.cordon.engine.notice.Message;
+import dev.cordon.engine.notice.Subject;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An incident that is being handled: what it names, the runs for it, and who is told about them. */
+final class Case {
+    private static final String INCIDENT = "incident.json";
+    private static final String REPORT = "incident-report.json";
+    /** Longer than the last retry of anything that is told. */
+    private static final Duration UNTIL_ALL_IS_TOLD = Duration.ofHours(2);
+
+    private final HandleIncidentRequest request;
+    private final String incidentId;
+    private final Inbox inbox;
+    private final Progress progress;
+    private final DecisionDesk desk;
+    private final Audience audience;
+    private final Oversight oversight;
+    private final Custody custody;
+    private final Links links;
+    private final Scribe scribe;
+    private final Chronicle chronicle;
+    private final Machines machines;
+    private final Children children;
+    private final Outcome outcome;
+    private SentinelIncident incident;
+    private Mapping mapping = new Mapping(List.of());
+    private final List<Entity> entities = new ArrayList<>();
+    private boolean askedAboutClosing;
+
+    Case(
+            HandleIncidentRequest request,
+            String incidentId,
+            SentinelIncident incident,
+            Inbox inbox,
+            Policies policies,
+            Progress progress,
+            DecisionDesk desk) {
+        this.request = request;
+        this.incidentId = incidentId;
+        this.incident = incident;
+        this.inbox = inbox;
+        this.progress = progress;
+        this.desk = desk;
+        this.audience = new Audience(
+                new Subject(incidentId, incident.severity(), "incident " + incident.number()),
+                request.requestedBy(),
+                progress);
+        this.oversight = new Oversight(audience, desk, progress, policies.gates(), new Undo());
+        this.custody = Custody.begin(
+                new Terms(
+                        policies.containment().vaultContainer(),
+                        incidentId,
+                        request.incidentArmId(),
+                        incident.severity(),
+                        request.requestedBy()),
+                desk);
+        this.links = new Links(policies.people().console());
+        this.scribe = new Scribe(
+                request.incidentArmId(),
+                policies.incidents().owner(),
+                words -> progress.show("Not written to Sentinel", words),
+                this::closedBySomebody);
+        this.machines = new Machines(incidentId);
+        this.children = new Children(request, incidentId, policies.incidents(), machines, this::news);
+        this.chronicle = new Chronicle(scribe, links, () -> children.all().size());
+        this.outcome = new Outcome(children);
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    FailedStep.Reaction decide(Step step, String cause) {
+        return oversight.decide(step, cause);
+    }
+
+    /** Says what each thing means that the incident names, and shows it. */
+    Mapping map() {
+        take(incident);
+        return mapping;
+    }
+
+    static String words(Mapping mapping) {
+        return mapping.machines().size() + " machines to act on, "
+                + mapping.waiting().size() + " things for a human, "
+                + mapping.things().size() + " things in all";
+    }
+
+    /** Starts the runbooks, takes what is reported meanwhile, and waits until every run has ended. */
+    String respond() {
+        children.start(mapping, incident);
+        audience.tell(Message.of(
+                Occasion.BEGUN,
+                "begun",
+                "Incident " + incident.number() + ": " + incident.title(),
+                incident.severity().sentinelName() + ". " + whatIsDone()));
+        mark();
+        do {
+            Workflow.await(() -> !inbox.isEmpty() || children.ended());
+            for (SentinelIncident report = inbox.first(); report != null; report = inbox.first()) {
+                reported(report);
+            }
+        } while (!children.ended());
+        return outcome.words();
+    }
+
+    /** Tells how it ended, and waits until everything is told or lost. */
+    String writeBack() {
+        tellTheEnd();
+        scribe.drain(UNTIL_ALL_IS_TOLD);
+        audience.drain(UNTIL_ALL_IS_TOLD);
+        List<String> lost = undelivered();
+        return lost.isEmpty()
+                ? scribe.comments() + " comments and " + scribe.tasks() + " tasks written"
+                : "not told: " + String.join("; ", lost);
+    }
+
+    VaultCheck checkVault() {
+        return custody.checkVault();
+    }
+
+    String closeRecord() {
+        custody.keep(INCIDENT, incident);
+        return REPORT + ", SHA-256 " + custody.keep(REPORT, report()).sha256();
+    }
+
+    dev.cordon.capability.custody.Sealed seal() {
+        return custody.seal(new Ending(
+                outcome.verdict().name(),
+                outcome.words(),
+                null,
+                null,
+                progress.status().steps(),
+                List.of()));
+    }
+
+    /** Ends what goes on beside the run; what was started goes on. */
+    void cancelled() {
+        outcome.cancelled();
+        progress.phase(phase());
+        Workflow.newDetachedCancellationScope(() -> {
+                    tellTheEnd();
+                    scribe.drain(UNTIL_ALL_IS_TOLD);
+                    oversight.orPage("the look at the vault", custody::lookOnce);
+                    oversight.orPage("the record", this::closeRecord);
+                    oversight.orPage("the manifest", this::seal);
+                })
+                .run();
+    }
+
+    String phase() {
+        return outcome.phase();
+    }
+
+    HandlingReport report() {
+        return new HandlingReport(
+                outcome.verdict(),
+                outcome.words(),
+                incidentId,
+                request.incidentArmId(),
+                request.requestedBy(),
+                incident.severity(),
+                mapping,
+                children.all().stream().map(Child::report).toList(),
+                waiting(),
+                new HandlingReport.WrittenBack(scribe.comments(), scribe.tasks(), chronicle.folded(), scribe.refused()),
+                undelivered(),
+                desk.records(),
+                progress.status().steps());
+    }
+
+    /** Maps what is new in a report, and shows it here and on the incident before anything is done about it. */
+    private void take(SentinelIncident report) {
+        List<Entity> added = report.entities().stream()
+                .filter(entity -> entities.stream().noneMatch(entity::same))
+                .toList();
+        boolean first = entities.isEmpty() && mapping.things().isEmpty();
+        entities.addAll(added);
+        List<Mapped> more = machines.look(EntityMapper.map(added));
+        mapping = mapping.and(more);
+        progress.show("What the incident names", mapping.table());
+        if (first || !more.isEmpty()) {
+            scribe.comment(
+                    "mapping/" + mapping.things().size() + "/" + run(),
+                    "**Cordon " + (first ? "handles this incident" : "takes up what was added") + "** as " + incidentId
+                            + "\n\n" + new Mapping(more).table() + links.markdown(workflowId(), "the run in Cordon"));
+        }
+        more.stream().filter(Mapped::waitsForAHuman).forEach(this::leaveToAHuman);
+    }
+
+    private void leaveToAHuman(Mapped thing) {
+        scribe.task(
+                "human/" + thing.entity() + "/" + thing.path(),
+                "For a human: " + thing.entity(),
+                thing.words() + links.plain(workflowId()),
+                false);
+    }
+
+    private void reported(SentinelIncident report) {
+        if (report.status() == IncidentStatus.CLOSED) {
+            closedBySomebody();
+            return;
+        }
+        Severity before = incident.severity();
+        incident = Reports.merged(incident, report);
+        take(report);
+        if (incident.severity().compareTo(before) < 0) {
+            scribe.comment(
+                    "severity/" + incident.severity() + "/" + run(),
+                    "**Severity raised** from " + before.sentinelName() + " to "
+                            + incident.severity().sentinelName()
+                            + ". Runs that wait for a decision go on waiting for it.");
+            Attributes.describe(incidentId, incident.severity(), request.incidentArmId());
+        }
+        children.start(mapping, incident);
+        mark();
+    }
+
+    private void news(Child child, @Nullable RunSoFar before, RunSoFar now) {
+        chronicle.news(child, before, now);
+        mark();
+        outcome.show(progress);
+    }
+
+    /** Asks once whether what goes on shall go on; nothing is undone, whatever the answer, and silence goes on. */
+    private void closedBySomebody() {
+        if (askedAboutClosing || children.ended()) {
+            return;
+        }
+        askedAboutClosing = true;
+        Async.procedure(() -> {
+            if (oversight.shallStop(
+                    "closed-in-sentinel",
+                    "The incident was closed in Sentinel while runs for it go on: " + outcome.going(),
+                    children::ended)) {
+                children.cancel();
+            }
+        });
+    }
+
+    private void mark() {
+        scribe.mark(Labels.of(children.all(), !waiting().isEmpty()));
+    }
+
+    private void tellTheEnd() {
+        mark();
+        scribe.comment(
+                "summary/" + run(),
+                "**" + Markdown.plain(outcome.words()) + "**\n\n" + outcome.table() + left()
+                        + links.markdown(workflowId(), "the run in Cordon"));
+        audience.tell(new Message(
+                Occasion.ENDED,
+                "end",
+                "Incident " + incident.number() + ": " + outcome.phase().replace('-', ' '),
+                outcome.words(),
+                List.of(),
+                !waiting().isEmpty() || !outcome.allIsWell()));
+        outcome.timeToContain().ifPresent(Attributes::timeToContain);
+    }
+
+    private String left() {
+        StringBuilder text = new StringBuilder();
+        if (chronicle.folded() > 0) {
+            text.append("\n\n")
+                    .append(chronicle.folded())
+                    .append(" steps and decisions stand in the comment of their run, for lack of room for one each.");
+        }
+        if (scribe.refused() > 0) {
+            text.append("\n\n")
+                    .append(scribe.refused())
+                    .append(" comments and tasks found no room in this incident; they stand in the run.");
+        }
+        waiting().forEach(each -> text.append("\n- for a human: ").append(Markdown.plain(each)));
+        return text.toString();
+    }
+
+    private String whatIsDone() {
+        return Stream.concat(
+                        children.all().stream()
+                                .map(child -> child.words() + " ("
+                                        + child.initiative().name().toLowerCase(java.util.Locale.ROOT) + ")"),
+                        waiting().stream().map(each -> "for a human: " + each))
+                .reduce((one, other) -> one + "; " + other)
+                .orElse("Nothing is started by itself.");
+    }
+
+    private List<String> waiting() {
+        return mapping.waiting().stream()
+                .map(each -> each.entity() + ": " + each.words())
+                .toList();
+    }
+
+    private List<String> undelivered() {
+        List<String> all = new ArrayList<>(scribe.undelivered());
+        all.addAll(audience.undelivered());
+        return all;
+    }
+
+    private static String workflowId() {
+        return Workflow.getInfo().getWorkflowId();
+    }
+
+    private static String run() {
+        return Objects.requireNonNull(Workflow.getInfo().getRunId());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.cordon.runbook.incident;
+
+import static dev.cordon.engine.Calls.AZURE_READ;
+import static dev.cordon.runbook.incident.HandleIncidentStep.CHECK_VAULT;
+import static dev.cordon.runbook.incident.HandleIncidentStep.CLOSE_RECORD;
+import static dev.cordon.runbook.incident.HandleIncidentStep.MAP;
+import static dev.cordon.runbook.incident.HandleIncidentStep.READ;
+import static dev.cordon.runbook.incident.HandleIncidentStep.RESPOND;
+import static dev.cordon.runbook.incident.HandleIncidentStep.SEAL;
+import static dev.cordon.runbook.incident.HandleIncidentStep.WRITE_BACK;
+
+import dev.cordon.capability.sentinel.IncidentStatus;
+import dev.cordon.capability.sentinel.SentinelActivities;
+import dev.cordon.capability.sentinel.SentinelIncident;
+import dev.cordon.engine.Attributes;
+import dev.cordon.engine.FailedStep;
+import dev.cordon.engine.Progress;
+import dev.cordon.engine.Step;
+import dev.cordon.engine.Steps;
+import dev.cordon.engine.custody.CustodyNotes;
+import dev.cordon.engine.gate.DecisionDesk;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The handling of one incident, step by step. */
+final class Handling {
+    private final HandleIncidentRequest request;
+    private final Inbox inbox;
+    private final Progress progress;
+    private final DecisionDesk desk;
+    private final Steps steps;
+    private @Nullable Case open;
+
+    Handling(HandleIncidentRequest request, Inbox inbox, Progress progress, DecisionDesk desk) {
+        this.request = request;
+        this.inbox = inbox;
+        this.progress = progress;
+        this.desk = desk;
+        this.steps = new Steps(List.of(HandleIncidentStep.values()), progress, this::failed);
+    }
+
+    @Nullable Mapping mapping() {
+        return open == null ? null : open.mapping();
+    }
+
+    /** Handles it; what was written and kept by then is accounted for however it ends. */
+    HandlingReport toItsEnd() {
+        SentinelIncident incident = steps.await(READ, this::read, Handling::words);
+        Case handled = begin(incident);
+        open = handled;
+        try {
+            return carryOut(handled);
+        } catch (CanceledFailure cancelled) {
+            handled.cancelled();
+            throw cancelled;
+        }
+    }
+
+    private HandlingReport carryOut(Case handled) {
+        steps.await(MAP, handled::map, Case::words);
+        steps.await(RESPOND, handled::respond, words -> words);
+        steps.run(WRITE_BACK, handled::writeBack, words -> words);
+        steps.runOrSkip(CHECK_VAULT, () -> Optional.of(handled.checkVault()), CustodyNotes::vault, Optional.empty());
+        steps.runOrSkip(CLOSE_RECORD, handled::closeRecord, words -> words, "");
+        steps.runOrSkip(SEAL, () -> Optional.of(handled.seal()), CustodyNotes::manifest, Optional.empty());
+        progress.phase(handled.phase());
+        return handled.report();
+    }
+
+    private SentinelIncident read() {
+        SentinelIncident told = inbox.first();
+        return told != null
+                ? told
+                : AZURE_READ.to(SentinelActivities.class, "read the incident").incident(request.incidentArmId());
+    }
+
+    private Case begin(SentinelIncident incident) {
+        if (incident.status() == IncidentStatus.CLOSED) {
+            progress.phase("closed");
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "the incident is Closed; only a New or Active one is acted on", HandleIncident.NOT_READ);
+        }
+        String incidentId = request.incidentId(incident.number());
+        Attributes.describe(incidentId, incident.severity(), request.incidentArmId());
+        progress.headline("Handling incident **" + incident.number() + "** ("
+                + incident.severity().sentinelName() + ") " + Markdown.plain(incident.title()) + ", asked for by "
+                + Markdown.plain(request.requestedBy()));
+        return new Case(request, incidentId, incident, inbox, Policies.read(), progress, desk);
+    }
+
+    /** Before the incident is known nobody can be asked about it; afterwards people decide. */
+    private FailedStep.Reaction failed(Step step, String cause) {
+        if (open != null) {
+            return open.decide(step, cause);
+        }
+        progress.phase("failed");
+        throw ApplicationFailure.newNonRetryableFailure(
+                "the incident cannot be read: " + cause, HandleIncident.NOT_READ);
+    }
+
+    private static String words(SentinelIncident incident) {
+        return "number " + incident.number() + ", " + incident.severity().sentinelName() + ", "
+                + incident.entities().size() + " entities";
+    }
+}

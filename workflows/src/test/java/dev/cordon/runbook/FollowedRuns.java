@@ -1,0 +1,58 @@
+package dev.cordon.runbook;
+
+import dev.cordon.capability.runs.RunSoFar;
+import dev.cordon.capability.runs.RunToFollow;
+import dev.cordon.engine.RunStatus;
+import dev.cordon.engine.gate.Decisions;
+import io.temporal.activity.Activity;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import java.util.concurrent.locks.LockSupport;
+
+/** Follows runs of the test server. */
+final class FollowedRuns {
+    private static final long A_MOMENT = 20_000_000;
+
+    private final WorkflowClient client;
+
+    FollowedRuns(WorkflowClient client) {
+        this.client = client;
+    }
+
+    RunSoFar follow(RunToFollow run) {
+        RunSoFar now = look(run);
+        while (now.mark().equals(run.seen())) {
+            Activity.getExecutionContext().heartbeat(null);
+            LockSupport.parkNanos(A_MOMENT);
+            now = look(run);
+        }
+        return now;
+    }
+
+    private RunSoFar look(RunToFollow run) {
+        WorkflowStub stub = client.newUntypedWorkflowStub(run.workflowId());
+        WorkflowExecutionDescription description = stub.describe();
+        RunAccount account =
+                new RunAccount(run.workflowId(), description.getExecution().getRunId(), description.getWorkflowType());
+        if (description.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+            return account.running(stub.query("status", RunStatus.class), stub.query("decisions", Decisions.class));
+        }
+        try {
+            return account.ended(
+                    stub.getResult(Object.class), null, client.getOptions().getDataConverter());
+        } catch (WorkflowFailedException failed) {
+            Object report = failed.getCause() instanceof ApplicationFailure cause
+                            && cause.getDetails().getSize() > 0
+                    ? cause.getDetails().get(Object.class)
+                    : null;
+            return account.ended(
+                    report,
+                    String.valueOf(failed.getCause()),
+                    client.getOptions().getDataConverter());
+        }
+    }
+}

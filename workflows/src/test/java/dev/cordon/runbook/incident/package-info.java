@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.runbook.incident;
+
+import org.jspecify.annotations.NullMarked;
