@@ -13,6 +13,7 @@ import dev.cordon.azure.network.ArmNetworkActivities;
 import dev.cordon.azure.preflight.ArmContainmentPreflight;
 import dev.cordon.azure.preflight.ArmEvidencePreflight;
 import dev.cordon.azure.provision.ArmVaultProvisioning;
+import dev.cordon.azure.sentinel.ArmSentinelActivities;
 import dev.cordon.azure.vault.ArmVaultActivities;
 import dev.cordon.capability.WorkerRole;
 import java.time.Clock;
@@ -54,6 +55,7 @@ public final class AzureCapabilities implements AutoCloseable {
                         new ArmManagedIdentityActivities(azure),
                         new ArmContainmentPreflight(azure));
             case EVIDENCE -> evidence(Objects.requireNonNull(custody, "the role EVIDENCE needs custody settings"));
+            case NOTIFICATION -> List.of(new ArmSentinelActivities(azure, Clock.systemUTC()));
             case PROVISIONING -> List.of(new ArmVaultProvisioning(azure));
         };
     }

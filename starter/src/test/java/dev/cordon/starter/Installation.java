@@ -10,6 +10,7 @@ import dev.cordon.codec.FileKeys;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
+import dev.cordon.runbook.FollowedRuns;
 import dev.cordon.runbook.Runbooks;
 import dev.cordon.starter.runs.RunIndex;
 import dev.cordon.starter.runs.TargetCheck;
@@ -100,7 +101,8 @@ public final class Installation implements AutoCloseable {
             Worker each = factory.newWorker(role.taskQueue());
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(each);
-                each.registerActivitiesImplementations(new FakePolicy(), plans, paging, decisions);
+                each.registerActivitiesImplementations(
+                        new FakePolicy(), plans, paging, decisions, new FollowedRuns(temporal()));
             } else {
                 each.registerActivitiesImplementations(azure.capabilities());
             }

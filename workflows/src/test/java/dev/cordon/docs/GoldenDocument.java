@@ -11,14 +11,16 @@ import java.nio.file.Path;
  * A document, part of which is rendered from code: between the lines {@code <!-- begin NAME -->} and
  * {@code <!-- end NAME -->}. Run with {@code -Dgolden.write=true} to write it anew.
  */
-final class GoldenDocument {
+public final class GoldenDocument {
     private final Path file;
 
-    GoldenDocument(String name) {
+    /** @param name its path below {@code docs} */
+    public GoldenDocument(String name) {
         this.file = Path.of("..", "docs", name);
     }
 
-    void holds(String part, String rendered) {
+    /** Asserts that a part is as rendered. */
+    public void holds(String part, String rendered) {
         String text = read();
         String begin = "<!-- begin " + part + " -->\n";
         int from = text.indexOf(begin) + begin.length();

@@ -3,6 +3,8 @@ package dev.cordon.docs;
 import dev.cordon.engine.Step;
 import dev.cordon.engine.gate.Refusal;
 import dev.cordon.fake.Seed;
+import dev.cordon.runbook.incident.HandleIncidentRequest;
+import dev.cordon.runbook.incident.HandleIncidentStep;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.isolatevm.IsolateVmStep;
 import dev.cordon.runbook.preserve.PreserveEvidenceStep;
@@ -57,6 +59,21 @@ class RunbookDocsTest {
         sample.put("location", "westeurope");
         sample.put("requestedBy", "alice@contoso.com");
         ProvisionVaultRequest.read(sample);
+        document.holds("sample", "```json\n" + json(sample) + "\n```\n");
+    }
+
+    @Test
+    void the_steps_and_the_sample_request_of_handle_incident() {
+        GoldenDocument document = new GoldenDocument("runbooks/handle-incident.md");
+        document.holds("steps", steps(HandleIncidentStep.values()));
+        Map<String, Object> sample = new LinkedHashMap<>();
+        sample.put(
+                "incidentArmId",
+                "/subscriptions/c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02/resourceGroups/rg-security-prod/providers"
+                        + "/Microsoft.OperationalInsights/workspaces/law-security-prod/providers"
+                        + "/Microsoft.SecurityInsights/Incidents/8d4a7c1e-2f0b-4f6a-9b5d-3c2e1f0a9b88");
+        sample.put("requestedBy", "alice@contoso.com");
+        HandleIncidentRequest.read(sample);
         document.holds("sample", "```json\n" + json(sample) + "\n```\n");
     }
 

@@ -1,7 +1,9 @@
 package dev.cordon.runbook;
 
+import dev.cordon.capability.runs.CutShortRuns;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.runs.RunToFollow;
+import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import io.temporal.activity.Activity;
@@ -11,19 +13,27 @@ import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Follows runs of the test server. */
-final class FollowedRuns {
+/** Follows runs of the test server, none of which is cut short. */
+public final class FollowedRuns implements RunsActivities {
     private static final long A_MOMENT = 20_000_000;
 
     private final WorkflowClient client;
 
-    FollowedRuns(WorkflowClient client) {
+    /** @param client of the test server */
+    public FollowedRuns(WorkflowClient client) {
         this.client = client;
     }
 
-    RunSoFar follow(RunToFollow run) {
+    @Override
+    public CutShortRuns cutShort(int hours) {
+        return new CutShortRuns(List.of());
+    }
+
+    @Override
+    public RunSoFar follow(RunToFollow run) {
         RunSoFar now = look(run);
         while (now.mark().equals(run.seen())) {
             Activity.getExecutionContext().heartbeat(null);

@@ -61,6 +61,11 @@ public final class Arm {
         return write(HttpMethod.POST, path, Json.MAPPER.createObjectNode(), etag);
     }
 
+    /** Asks something that takes a body and changes nothing. */
+    public Answer ask(String path, JsonNode body) {
+        return write(HttpMethod.POST, path, body, null);
+    }
+
     private Answer write(HttpMethod method, String path, JsonNode body, @Nullable String etag) {
         HttpRequest request = new HttpRequest(method, own(path));
         request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");

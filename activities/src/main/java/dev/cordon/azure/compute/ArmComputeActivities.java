@@ -7,6 +7,8 @@ import dev.cordon.azure.arm.Azure;
 import dev.cordon.capability.ArmId;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.compute.ComputeActivities;
+import dev.cordon.capability.compute.MachineName;
+import dev.cordon.capability.compute.NamedMachines;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagRestoration;
 import dev.cordon.capability.compute.TagSet;
@@ -33,6 +35,15 @@ public final class ArmComputeActivities implements ComputeActivities {
             refuseUniform(vm, machine.virtualMachineScaleSet());
             return VmStates.of(vm, machine);
         });
+    }
+
+    @Override
+    public NamedMachines named(MachineName name) {
+        return azure.work()
+                .on(
+                        "look for machines named " + name.hostName(),
+                        attempt -> new NamedMachines(
+                                new MachineSearch(azure.clients().arm()).named(name.hostName())));
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.compute.HoldTag;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.compute.VmState;
+import dev.cordon.capability.sentinel.SentinelIncident;
+import dev.cordon.runbook.incident.HandleIncident;
+import dev.cordon.runbook.incident.HandleIncidentRequest;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.preserve.PreserveEvidence;
@@ -16,6 +19,7 @@ import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +77,24 @@ record RunStart(
 
     static RunStart of(ProvisionVaultRequest request) {
         return new RunStart(ProvisionVault.TYPE, request.workflowId(), "", "Make a vault", null, request, false);
+    }
+
+    static RunStart of(HandleIncidentRequest request, @Nullable SentinelIncident told) {
+        return new RunStart(
+                HandleIncident.TYPE,
+                request.workflowId(),
+                told == null ? "" : request.incidentId(told.number()),
+                told == null
+                        ? "Handle incident " + request.incident().name()
+                        : "Handle incident " + told.number() + ": " + told.title(),
+                null,
+                told == null ? request : List.of(request, told),
+                false);
+    }
+
+    /** What the workflow is started with. */
+    Object[] arguments() {
+        return request instanceof List<?> several ? several.toArray() : new Object[] {request};
     }
 
     static boolean dryRun(String workflowId) {

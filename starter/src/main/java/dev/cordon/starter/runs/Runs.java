@@ -1,8 +1,11 @@
 package dev.cordon.starter.runs;
 
 import dev.cordon.capability.compute.VmState;
+import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.engine.InvalidField;
 import dev.cordon.engine.gate.Decisions;
+import dev.cordon.runbook.incident.HandleIncident;
+import dev.cordon.runbook.incident.HandleIncidentRequest;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.preserve.PreserveEvidence;
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Runs {
     static final List<String> RUNBOOKS =
-            List.of(IsolateVm.TYPE, ReleaseVm.TYPE, PreserveEvidence.TYPE, ProvisionVault.TYPE);
+            List.of(HandleIncident.TYPE, IsolateVm.TYPE, ReleaseVm.TYPE, PreserveEvidence.TYPE, ProvisionVault.TYPE);
 
     private final WorkflowClient client;
     private final TargetCheck targets;
@@ -69,6 +72,48 @@ public class Runs {
     /** Starts a preservation, or finds the run that the same incident and machine have already. */
     public Admission preserve(PreserveEvidenceRequest request) {
         return admit(RunStart.of(request));
+    }
+
+    /**
+     * Has an incident handled, or reports it to the run that does so already. What was handled before is handled again
+     * if the incident has changed, or a machine was released since.
+     *
+     * @param told the incident; null if it is known by its id alone and is to be read
+     * @param start whether a run is started where none goes on
+     * @return nothing if there is no run and none was to be started
+     */
+    public Optional<Admission> handle(HandleIncidentRequest request, @Nullable SentinelIncident told, boolean start) {
+        return Served.by(() -> {
+            Optional<Run> existing = describe(request.workflowId(), null);
+            if (existing.filter(run -> run.state() == RunState.RUNNING).isPresent() && report(existing.get(), told)) {
+                return Optional.of(new Admission(existing.get(), true));
+            }
+            if (!start) {
+                return Optional.empty();
+            }
+            Optional<Run> stands = existing.map(run -> reader.ended(run, stub(run)))
+                    .filter(run -> new HandledBefore(run).covers(told, targets));
+            return Optional.of(stands.map(run -> new Admission(run, true))
+                    .orElseGet(() -> handled(request, told, existing.isPresent())));
+        });
+    }
+
+    private Admission handled(HandleIncidentRequest request, @Nullable SentinelIncident told, boolean anew) {
+        Admission admission = started(RunStart.of(request, told), anew);
+        if (admission.joined()) {
+            report(admission.run(), told);
+        }
+        return admission;
+    }
+
+    /** Reports an incident to a run; false if the run has just ended. */
+    private boolean report(Run run, @Nullable SentinelIncident told) {
+        try {
+            stub(run).signal("reported", told);
+            return true;
+        } catch (WorkflowNotFoundException ended) {
+            return false;
+        }
     }
 
     /** Starts the making of a vault, or finds the run that makes it already. */
@@ -129,7 +174,7 @@ public class Runs {
         String requestId = UUID.randomUUID().toString();
         WorkflowStub stub = client.newUntypedWorkflowStub(start.runbook(), start.options(requestId, anew));
         try {
-            return admission(stub.start(start.request()), requestId);
+            return admission(stub.start(start.arguments()), requestId);
         } catch (WorkflowExecutionAlreadyStarted completed) {
             return admission(completed.getExecution(), requestId);
         }

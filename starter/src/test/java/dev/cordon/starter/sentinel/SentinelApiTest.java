@@ -7,7 +7,6 @@ import com.jayway.jsonpath.JsonPath;
 import dev.cordon.capability.compute.PowerState;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.compute.VmState;
-import dev.cordon.engine.InvalidField;
 import dev.cordon.fake.Seed;
 import dev.cordon.starter.Installation;
 import java.net.http.HttpResponse;
@@ -16,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,13 +37,8 @@ class SentinelApiTest {
     }
 
     @BeforeEach
-    void oneMachineIsMissing() {
-        cordon.targets(vm -> {
-            if (vm.equals(Seed.MISSING)) {
-                throw new InvalidField("vmId", "there is no machine " + vm.name());
-            }
-            return Optional.empty();
-        });
+    void nobodyCanTell() {
+        cordon.targets(vm -> Optional.empty());
     }
 
     @AfterAll
@@ -59,11 +53,11 @@ class SentinelApiTest {
         assertThat(accepted.statusCode()).isEqualTo(202);
         HttpResponse<String> ended = followed(accepted);
         assertThat(JsonPath.<String>read(ended.body(), "$.status")).isEqualTo("completed");
+        assertThat(JsonPath.<String>read(ended.body(), "$.runbook")).isEqualTo("HandleIncident");
         assertThat(JsonPath.<String>read(ended.body(), "$.report.verdict")).isEqualTo("CONTAINED");
         assertThat(JsonPath.<String>read(ended.body(), "$.report.requestedBy")).isEqualTo("sentinel-playbook");
-        assertThat(JsonPath.<String>read(ended.body(), "$.report.vmId")).isEqualTo(Seed.APP.id());
-        assertThat(JsonPath.<String>read(ended.body(), "$.report.time.countedFrom"))
-                .isEqualTo("2026-11-24T03:00:00Z");
+        assertThat(JsonPath.<List<String>>read(ended.body(), "$.report.runs[*].vmId"))
+                .containsExactly(Seed.APP.id());
     }
 
     @Test
@@ -82,19 +76,22 @@ class SentinelApiTest {
     }
 
     @Test
-    void a_machine_that_the_incident_still_holds_is_joined_and_one_that_was_released_is_isolated_again() {
-        String body = incident(14, Seed.WEB);
-        HttpResponse<String> first = cordon.post(POST, playbook, body);
+    void an_incident_whose_machine_was_released_since_or_that_names_more_is_handled_again() {
+        HttpResponse<String> first = cordon.post(POST, playbook, incident(14, Seed.WEB));
         String incidentId = JsonPath.read(followed(first).body(), "$.report.incidentId");
         cordon.targets(vm -> Optional.of(seen(vm, Map.of("ir-hold." + incidentId, "2026-05-23T03:00:00Z"))));
-        HttpResponse<String> held = cordon.post(POST, playbook, body);
+        HttpResponse<String> held = cordon.post(POST, playbook, incident(14, Seed.WEB));
         cordon.targets(vm -> Optional.of(seen(vm, Map.of())));
-        HttpResponse<String> released = cordon.post(POST, playbook, body);
+        HttpResponse<String> released = cordon.post(POST, playbook, incident(14, Seed.WEB));
+        followed(released);
+        cordon.targets(vm -> Optional.empty());
+        HttpResponse<String> more = cordon.post(POST, playbook, incident(14, Seed.WEB, Seed.DB));
 
         assertThat(JsonPath.<String>read(held.body(), "$.runId")).isEqualTo(JsonPath.read(first.body(), "$.runId"));
         assertThat(JsonPath.<Boolean>read(released.body(), "$.joined")).isFalse();
-        assertThat(JsonPath.<String>read(released.body(), "$.runId"))
-                .isNotEqualTo(JsonPath.read(first.body(), "$.runId"));
+        assertThat(JsonPath.<Boolean>read(more.body(), "$.joined")).isFalse();
+        assertThat(JsonPath.<List<String>>read(followed(more).body(), "$.report.runs[*].verdict"))
+                .containsExactly("CONTAINED", "CONTAINED");
     }
 
     private static VmState seen(VmId vm, Map<String, String> tags) {
@@ -102,80 +99,103 @@ class SentinelApiTest {
     }
 
     @Test
-    void a_run_that_completes_while_the_target_is_looked_at_is_the_answer() {
-        String body = incident(13, Seed.WEB);
-        AtomicReference<String> faster = new AtomicReference<>();
-        cordon.targets(vm -> {
-            if (faster.compareAndSet(null, "on its way")) {
-                HttpResponse<String> accepted = cordon.post(POST, playbook, body);
-                followed(accepted);
-                faster.set(JsonPath.read(accepted.body(), "$.runId"));
-            }
-            return Optional.empty();
-        });
+    void several_machines_are_handled_by_one_run() {
+        HttpResponse<String> ended = followed(cordon.post(POST, playbook, incident(8, Seed.APP, Seed.DB)));
 
-        HttpResponse<String> answer = cordon.post(POST, playbook, body);
-
-        assertThat(JsonPath.<Boolean>read(answer.body(), "$.joined")).isTrue();
-        assertThat(JsonPath.<String>read(answer.body(), "$.runId")).isEqualTo(faster.get());
+        assertThat(JsonPath.<List<String>>read(ended.body(), "$.report.runs[*].verdict"))
+                .containsExactly("CONTAINED", "CONTAINED");
     }
 
     @Test
-    void several_machines_get_one_run_each_and_one_place_to_ask_for_all() {
-        HttpResponse<String> accepted = cordon.post(POST, playbook, incident(8, Seed.APP, Seed.DB));
+    void a_machine_that_is_not_there_is_listed_for_a_human_and_does_not_hold_the_others_up() {
+        HttpResponse<String> ended = followed(cordon.post(POST, playbook, incident(9, Seed.MISSING, Seed.DR)));
 
-        assertThat(accepted.statusCode()).isEqualTo(202);
-        assertThat(JsonPath.<List<String>>read(accepted.body(), "$.runs[*].id"))
-                .hasSize(2)
-                .anyMatch(id -> id.contains(".vm-app-01."))
-                .anyMatch(id -> id.contains(".vm-db-01."));
-        HttpResponse<String> ended = followed(accepted);
-        assertThat(JsonPath.<List<String>>read(ended.body(), "$.runs[*].report.verdict"))
-                .hasSize(2);
+        assertThat(JsonPath.<String>read(ended.body(), "$.report.verdict")).isEqualTo("CONTAINED");
+        assertThat(JsonPath.<List<String>>read(ended.body(), "$.report.waiting"))
+                .singleElement()
+                .asString()
+                .contains("there is no machine");
     }
 
     @Test
-    void a_machine_that_cannot_be_isolated_does_not_hold_the_others_up() {
-        HttpResponse<String> accepted = cordon.post(POST, playbook, incident(9, Seed.MISSING, Seed.DR));
+    void an_incident_without_a_machine_isolates_nothing_and_says_so() {
+        HttpResponse<String> ended = followed(cordon.post(POST, playbook, incident(11)));
 
-        assertThat(accepted.statusCode()).isEqualTo(202);
-        assertThat(JsonPath.<List<String>>read(accepted.body(), "$.runs[*].id")).hasSize(1);
-        assertThat(JsonPath.<List<String>>read(accepted.body(), "$.refused[*].vmId"))
-                .containsExactly(Seed.MISSING.id());
-        assertThat(JsonPath.<String>read(accepted.body(), "$.refused[0].field"))
-                .isEqualTo("object.properties.relatedEntities[0].properties.azureID");
-        assertThat(followed(accepted).statusCode()).isEqualTo(200);
+        assertThat(JsonPath.<String>read(ended.body(), "$.report.verdict")).isEqualTo("NOTHING_ISOLATED");
+        assertThat(cordon.azure.changes()).noneMatch(change -> change.contains("nic-web-01") && change.contains("11"));
     }
 
     @Test
-    void an_incident_none_of_whose_machines_can_be_isolated_is_refused() {
-        HttpResponse<String> answer = cordon.post(POST, playbook, incident(10, Seed.MISSING));
+    void an_incident_that_sentinel_does_not_show_fails_with_a_sentence() {
+        HttpResponse<String> ended =
+                followed(cordon.post(POST, playbook, "{\"incidentArmId\": \"" + armId(99) + "\"}"));
 
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(JsonPath.<String>read(answer.body(), "$.field"))
-                .isEqualTo("object.properties.relatedEntities[0].properties.azureID");
-        assertThat(JsonPath.<String>read(answer.body(), "$.detail")).contains("there is no machine vm-gone-01");
-    }
-
-    @Test
-    void an_incident_without_a_machine_is_refused() {
-        HttpResponse<String> answer = cordon.post(POST, playbook, incident(11));
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(JsonPath.<String>read(answer.body(), "$.field")).isEqualTo("object.properties.relatedEntities");
-    }
-
-    @Test
-    void a_run_that_failed_is_answered_with_its_sentence() {
-        cordon.targets(vm -> Optional.empty()); // nobody could tell in time that there is no such machine
-        HttpResponse<String> ended = followed(cordon.post(POST, playbook, incident(12, Seed.MISSING)));
-
-        assertThat(ended.statusCode()).isEqualTo(200);
         assertThat(JsonPath.<String>read(ended.body(), "$.status")).isEqualTo("failed");
-        assertThat(JsonPath.<String>read(ended.body(), "$.failure"))
-                .startsWith("vmId: there is no machine")
-                .endsWith("vm-gone-01");
-        assertThat(JsonPath.<String>read(ended.body(), "$.progress.phase")).isEqualTo("failed");
+        assertThat(JsonPath.<String>read(ended.body(), "$.failure")).startsWith("the incident cannot be read:");
+    }
+
+    @Test
+    void a_closed_incident_that_nobody_handles_is_refused() {
+        HttpResponse<String> answer = cordon.post(
+                POST,
+                playbook,
+                incident(12, Seed.WEB).replace("\"relatedEntities\"", "\"status\": \"Closed\", \"relatedEntities\""));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(JsonPath.<String>read(answer.body(), "$.field")).isEqualTo("object.properties.status");
+    }
+
+    @Test
+    void an_unknown_severity_is_refused_with_the_ones_that_there_are() {
+        HttpResponse<String> answer = cordon.post(
+                POST,
+                playbook,
+                incident(15, Seed.WEB)
+                        .replace("\"relatedEntities\"", "\"severity\": \"Critical\", \"relatedEntities\""));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(JsonPath.<String>read(answer.body(), "$.detail")).contains("High, Medium, Low, Informational");
+    }
+
+    @Test
+    void entities_that_come_as_a_text_are_read() {
+        String body = incident(16)
+                .replace(
+                        "\"relatedEntities\": []",
+                        "\"relatedEntities\": \"[{\\\"Type\\\":\\\"host\\\",\\\"AzureID\\\":\\\"" + Seed.DR.id()
+                                + "\\\"}]\"");
+
+        assertThat(JsonPath.<List<String>>read(
+                        followed(cordon.post(POST, playbook, body)).body(), "$.report.runs[*].vmId"))
+                .containsExactly(Seed.DR.id());
+    }
+
+    @Test
+    void fifty_posts_at_once_are_one_run() {
+        String body = incident(17, Seed.WEB);
+        List<String> runs = IntStream.range(0, 50)
+                .parallel()
+                .mapToObj(each -> cordon.post(POST, playbook, body))
+                .map(answer -> JsonPath.<String>read(answer.body(), "$.runId"))
+                .distinct()
+                .toList();
+
+        assertThat(runs).hasSize(1);
+    }
+
+    @Test
+    void where_callers_are_configured_nobody_else_may_post_whatever_the_role() {
+        try (Installation strict = new Installation("--cordon.starter.sentinel.callers=the-playbook")) {
+            String wanted = strict.tenant.token(
+                    claims -> claims.claim("azp", "the-playbook").claim("roles", List.of("Requester")));
+            String other = strict.tenant.token(
+                    claims -> claims.claim("azp", "another-application").claim("roles", List.of("Commander")));
+
+            assertThat(strict.post(POST, other, incident(18, Seed.WEB)).statusCode())
+                    .isEqualTo(403);
+            assertThat(strict.post(POST, wanted, incident(18, Seed.WEB)).statusCode())
+                    .isEqualTo(202);
+        }
     }
 
     /** What a Logic App does: it asks the Location, with the same token, until the answer is another one than 202. */
@@ -189,7 +209,13 @@ class SentinelApiTest {
         String entities = Arrays.stream(machines)
                 .map(vm -> "{\"kind\": \"Host\", \"properties\": {\"azureID\": \"" + vm.id() + "\"}}")
                 .collect(Collectors.joining(", "));
-        return "{\"object\": {\"id\": \"/incidents/" + number + "\", \"properties\": {\"incidentNumber\": " + number
+        return "{\"object\": {\"id\": \"" + armId(number) + "\", \"properties\": {\"incidentNumber\": " + number
                 + ", \"relatedEntities\": [" + entities + "]}}}";
+    }
+
+    private static String armId(int number) {
+        return "/subscriptions/c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02/resourceGroups/rg-security-prod/providers"
+                + "/Microsoft.OperationalInsights/workspaces/law-security-prod/providers/Microsoft.SecurityInsights"
+                + "/Incidents/8d4a7c1e-2f0b-4f6a-9b5d-0000000000" + (10 + number);
     }
 }

@@ -2,7 +2,10 @@ package dev.cordon.worker.office;
 
 import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.capability.runs.CutShortRuns;
+import dev.cordon.capability.runs.RunSoFar;
+import dev.cordon.capability.runs.RunToFollow;
 import dev.cordon.capability.runs.RunsActivities;
+import dev.cordon.runbook.incident.HandleIncident;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.preserve.PreserveEvidence;
 import dev.cordon.runbook.releasevm.ReleaseVm;
@@ -28,8 +31,9 @@ import org.slf4j.LoggerFactory;
 
 /** Finds runs by Temporal's visibility. */
 final class RunsInTemporal implements RunsActivities {
-    private static final String QUERY = "WorkflowType IN ('" + IsolateVm.TYPE + "', '" + ReleaseVm.TYPE + "', '"
-            + PreserveEvidence.TYPE + "') AND ExecutionStatus IN ('Terminated', 'TimedOut') AND CloseTime > '%s'";
+    private static final String QUERY =
+            "WorkflowType IN ('" + IsolateVm.TYPE + "', '" + ReleaseVm.TYPE + "', '" + PreserveEvidence.TYPE + "', '"
+                    + HandleIncident.TYPE + "') AND ExecutionStatus IN ('Terminated', 'TimedOut') AND CloseTime > '%s'";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunsInTemporal.class);
 
@@ -44,6 +48,11 @@ final class RunsInTemporal implements RunsActivities {
         Instant since = Instant.now().minus(Duration.ofHours(hours));
         return new CutShortRuns(
                 client.listExecutions(QUERY.formatted(since)).map(this::read).toList());
+    }
+
+    @Override
+    public RunSoFar follow(RunToFollow run) {
+        return new RunFollower(client, run).untilThereIsNews();
     }
 
     private CutShortRun read(WorkflowExecutionMetadata run) {

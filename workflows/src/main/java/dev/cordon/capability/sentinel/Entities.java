@@ -46,6 +46,9 @@ final class Entities {
                             : entity(part, EntityKind.OTHER, "", List.of(), List.of(text)));
             return;
         }
+        if (!(part.value() instanceof Map)) {
+            return;
+        }
         Part properties = part.at("properties").value() instanceof Map ? part.at("properties") : part;
         keep(read(part, properties));
         if (depth < DEEPEST) {

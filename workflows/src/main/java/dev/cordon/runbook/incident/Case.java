@@ -1,13 +1,17 @@
 package dev.cordon.runbook.incident;
 
+import static dev.cordon.engine.Calls.AZURE_READ;
+
 import dev.cordon.capability.Severity;
 import dev.cordon.capability.notification.Occasion;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.sentinel.Entity;
 import dev.cordon.capability.sentinel.IncidentStatus;
+import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.capability.vault.VaultCheck;
 import dev.cordon.engine.Attributes;
+import dev.cordon.engine.Cause;
 import dev.cordon.engine.FailedStep;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Step;
@@ -20,6 +24,7 @@ import dev.cordon.engine.gate.DecisionDesk;
 import dev.cordon.engine.gate.Oversight;
 import dev.cordon.engine.notice.Message;
 import dev.cordon.engine.notice.Subject;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -125,8 +130,8 @@ final class Case {
         mark();
         do {
             Workflow.await(() -> !inbox.isEmpty() || children.ended());
-            for (SentinelIncident report = inbox.first(); report != null; report = inbox.first()) {
-                reported(report);
+            while (!inbox.isEmpty()) {
+                reported(inbox.take().orElseGet(this::readAgain));
             }
         } while (!children.ended());
         return outcome.words();
@@ -211,9 +216,19 @@ final class Case {
             scribe.comment(
                     "mapping/" + mapping.things().size() + "/" + run(),
                     "**Cordon " + (first ? "handles this incident" : "takes up what was added") + "** as " + incidentId
-                            + "\n\n" + new Mapping(more).table() + links.markdown(workflowId(), "the run in Cordon"));
+                            + "\n\n" + new Mapping(more).table() + intentions(more)
+                            + links.markdown(workflowId(), "the run in Cordon"));
         }
         more.stream().filter(Mapped::waitsForAHuman).forEach(this::leaveToAHuman);
+    }
+
+    private String intentions(List<Mapped> more) {
+        StringBuilder lines = new StringBuilder();
+        more.stream()
+                .filter(thing -> thing.meaning() == Meaning.MACHINE)
+                .forEach(machine ->
+                        lines.append("\n- ").append(Markdown.plain(children.intention(machine, mapping, incident))));
+        return lines.toString();
     }
 
     private void leaveToAHuman(Mapped thing) {
@@ -222,6 +237,18 @@ final class Case {
                 "For a human: " + thing.entity(),
                 thing.words() + links.plain(workflowId()),
                 false);
+    }
+
+    /** As Sentinel shows it now; as it is known if Sentinel does not show it just now. */
+    private SentinelIncident readAgain() {
+        try {
+            return AZURE_READ
+                    .to(SentinelActivities.class, "read the incident again")
+                    .incident(request.incidentArmId());
+        } catch (ActivityFailure notNow) {
+            progress.show("Not read again", Cause.of(notNow).words());
+            return incident;
+        }
     }
 
     private void reported(SentinelIncident report) {

@@ -15,8 +15,10 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that an incident sets going: started once each, as policy says, and followed to their end. */
@@ -56,6 +58,20 @@ final class Children {
                 policy.initiative(response.runbook(), incident.severity(), incident.tactics(), incident.providers());
         boolean tooMany = response.contains() && machinesNamed > policy.mostByItself();
         return initiative == Initiative.START && tooMany ? Initiative.PROPOSE : initiative;
+    }
+
+    /** What is set going for a machine and how far, in words, before anything is. */
+    String intention(Mapped machine, Mapping mapping, SentinelIncident incident) {
+        VmId vm = new VmId(Objects.requireNonNull(machine.target()));
+        return Arrays.stream(Response.values())
+                .map(response -> response.words(vm)
+                        + switch (initiative(
+                                response, incident, mapping.machines().size())) {
+                            case START -> ": started";
+                            case PROPOSE -> ": proposed, waits for approval";
+                            case LEAVE -> ": not started by itself";
+                        })
+                .collect(Collectors.joining("; "));
     }
 
     /** Starts what policy says for each machine that has none of it yet; all at once, and without waiting for any. */

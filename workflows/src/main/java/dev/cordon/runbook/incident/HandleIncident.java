@@ -41,9 +41,13 @@ public interface HandleIncident extends Supervised {
     @WorkflowMethod(name = TYPE)
     HandlingReport handle(@Nullable Object request, @Nullable SentinelIncident told);
 
-    /** The incident was reported again: updated, or by another playbook. What is new in it is acted on too. */
+    /**
+     * The incident was reported again: updated, or by another playbook. What is new in it is acted on too.
+     *
+     * @param incident as it was told; null if only its id was, so that it is read again
+     */
     @SignalMethod(name = "reported")
-    void reported(SentinelIncident incident);
+    void reported(@Nullable SentinelIncident incident);
 
     /** What the incident names, and what is done about each; null before it was mapped. */
     @QueryMethod(name = "mapping")

@@ -34,7 +34,7 @@ public final class HandleIncidentRunbook extends SupervisedRunbook implements Ha
     }
 
     @Override
-    public void reported(SentinelIncident incident) {
+    public void reported(@Nullable SentinelIncident incident) {
         inbox.put(incident);
     }
 

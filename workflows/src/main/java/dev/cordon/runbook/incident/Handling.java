@@ -1,5 +1,6 @@
 package dev.cordon.runbook.incident;
 
+import static dev.cordon.engine.Calls.AZURE_LOOK;
 import static dev.cordon.engine.Calls.AZURE_READ;
 import static dev.cordon.runbook.incident.HandleIncidentStep.CHECK_VAULT;
 import static dev.cordon.runbook.incident.HandleIncidentStep.CLOSE_RECORD;
@@ -13,12 +14,14 @@ import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.engine.Attributes;
+import dev.cordon.engine.Cause;
 import dev.cordon.engine.FailedStep;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Step;
 import dev.cordon.engine.Steps;
 import dev.cordon.engine.custody.CustodyNotes;
 import dev.cordon.engine.gate.DecisionDesk;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.util.List;
@@ -71,10 +74,24 @@ final class Handling {
     }
 
     private SentinelIncident read() {
-        SentinelIncident told = inbox.first();
-        return told != null
-                ? told
-                : AZURE_READ.to(SentinelActivities.class, "read the incident").incident(request.incidentArmId());
+        return inbox.take().map(this::withEntities).orElseGet(this::readFromSentinel);
+    }
+
+    /** What a trigger tells may lack the entities; an incident that Sentinel does not show is taken as it was told. */
+    private SentinelIncident withEntities(SentinelIncident told) {
+        if (!told.entities().isEmpty()) {
+            return told;
+        }
+        try {
+            return AZURE_LOOK.to(SentinelActivities.class, "read the entities").incident(request.incidentArmId());
+        } catch (ActivityFailure notShown) {
+            progress.show("Entities not read", Cause.of(notShown).words());
+            return told;
+        }
+    }
+
+    private SentinelIncident readFromSentinel() {
+        return AZURE_READ.to(SentinelActivities.class, "read the incident").incident(request.incidentArmId());
     }
 
     private Case begin(SentinelIncident incident) {

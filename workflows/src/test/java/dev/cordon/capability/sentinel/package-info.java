@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.capability.sentinel;
+
+import org.jspecify.annotations.NullMarked;
