@@ -7,6 +7,7 @@ import dev.cordon.starter.runs.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -145,13 +146,12 @@ class SentinelPlaybookTest {
     }
 
     private JsonNode action(String name) {
-        assertThat(actions).containsKey(name);
-        return actions.get(name);
+        return Objects.requireNonNull(actions.get(name), () -> "the playbook has no action " + name);
     }
 
     /** The functions that a text calls; what stands in quotes is no call. */
     private static Stream<String> calls(String text) {
-        return text.startsWith("@")
+        return text.contains("@")
                 ? CALL.matcher(text.replaceAll("'[^']*'", ""))
                         .results()
                         .map(MatchResult::group)
