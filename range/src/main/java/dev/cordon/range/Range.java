@@ -21,6 +21,7 @@ import dev.cordon.range.keyvault.VaultService;
 import dev.cordon.range.lro.Operations;
 import dev.cordon.range.notify.Notifications;
 import dev.cordon.range.notify.NotificationsView;
+import dev.cordon.range.page.TenantPage;
 import dev.cordon.range.proxy.ConnectProxy;
 import dev.cordon.range.rbac.Access;
 import dev.cordon.range.storage.Storage;
@@ -137,7 +138,10 @@ public final class Range implements AutoCloseable {
     }
 
     private FrontController control() {
-        List<Service> services = List.of(new NotificationsView(notifications, this::url), new AdminApi(admin));
+        List<Service> services = List.of(
+                new TenantPage(tenant, notifications),
+                new NotificationsView(notifications, this::url),
+                new AdminApi(admin));
         return new FrontController(call -> Verdict.refused(""), services, List.of(), tenant.clock());
     }
 
