@@ -96,7 +96,7 @@ class TenantPageSpec extends RangeSpec {
     @Test
     void the_runs_of_playbooks_are_shown_with_their_end() throws Exception {
         plant("""
-                {"id": "RUN", "properties": {"status": "Failed", "startTime": "2026-11-24T11:58:01Z",
+                {"id": "RUN", "properties": {"status": "Failed", "startTime": "2026-11-24T11:58:01.2345678Z",
                   "endTime": "2026-11-24T11:58:09Z", "error": {"code": "ActionFailed", "message": "An action failed."}}}""");
 
         assertThat(page().select("li.run").text())

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 
 /** Takes a query apart into tokens. */
 final class Lexer {
-    private static final Pattern BLANK = Pattern.compile("(?:\\s|//[^\\n]*)+");
+    private static final Pattern BLANK = Pattern.compile("(?:\\s++|//[^\\n]*+)++");
     private static final Pattern VERBATIM = Pattern.compile("@'([^'\\n]*)'|@\"([^\"\\n]*)\"");
-    private static final Pattern QUOTED = Pattern.compile("'((?:[^'\\\\\\n]|\\\\.)*)'|\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern QUOTED =
+            Pattern.compile("'((?:[^'\\\\\\n]++|\\\\.)*+)'|\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern WORD =
             Pattern.compile("(?:project|mv|top)-[a-z]+|make-series|in~|has_\\w+|[A-Za-z_$]\\w*");

@@ -8,7 +8,6 @@ final class Vocabulary {
             "as",
             "consume",
             "evaluate",
-            "extend",
             "facet",
             "find",
             "fork",

@@ -41,7 +41,7 @@ final class TeamsWebhook implements Service {
 
     @Override
     public boolean accepts(Call call) {
-        return call.path().equalsIgnoreCase(path());
+        return call.method().equals("POST") && call.path().equalsIgnoreCase(path());
     }
 
     @Override
@@ -52,12 +52,6 @@ final class TeamsWebhook implements Service {
     @Override
     public Answer answer(Call call) {
         access.check(call);
-        if (!call.method().equals("POST")) {
-            throw Errors.refusal(
-                    404,
-                    "NotFound",
-                    "The HTTP method '" + call.method() + "' is not supported by the trigger 'manual'.");
-        }
         JsonNode message = message(call);
         keep(call, message);
         return Answer.empty(202)

@@ -21,7 +21,7 @@ final class ChannelCards {
         CardReader reader = new CardReader();
         reader.card(entry.path("card"));
         return new Card(
-                entry.path("receivedAt").asText(),
+                Moment.shown(entry.path("receivedAt").asText()),
                 entry.path("shown").asBoolean(),
                 entry.path("problem").asText(),
                 reader.blocks(),

@@ -43,7 +43,7 @@ final class Incidents {
                 properties.path("status").asText(""),
                 properties.path("severity").asText(""),
                 owner.path("assignedTo").asText(owner.path("userPrincipalName").asText("")),
-                properties.path("createdTimeUtc").asText(""),
+                Moment.shown(properties.path("createdTimeUtc").asText("")),
                 properties.path("description").asText(""),
                 closing(properties),
                 labels,
@@ -68,7 +68,7 @@ final class Incidents {
                 .map(comment -> comment.path("properties"))
                 .map(comment -> new Comment(
                         comment.at("/author/name").asText(""),
-                        comment.path("createdTimeUtc").asText(""),
+                        Moment.shown(comment.path("createdTimeUtc").asText("")),
                         comment.path("message").asText("")))
                 .sorted(Comparator.comparing(Comment::created))
                 .toList();

@@ -21,8 +21,9 @@ final class Pages {
     private static Alert alert(JsonNode alert) {
         List<String> events = new ArrayList<>();
         alert.path("events")
-                .forEach(entry -> events.add(entry.path("receivedAt").asText() + " "
-                        + entry.at("/event/event_action").asText()));
+                .forEach(entry ->
+                        events.add(Moment.shown(entry.path("receivedAt").asText()) + " "
+                                + entry.at("/event/event_action").asText()));
         return new Alert(
                 alert.path("dedupKey").asText(),
                 alert.path("status").asText(),

@@ -29,8 +29,8 @@ final class Runs {
                 path.segments().get(path.segments().size() - 3),
                 path.name(),
                 properties.path("status").asText(""),
-                properties.path("startTime").asText(""),
-                properties.path("endTime").asText(""),
+                Moment.shown(properties.path("startTime").asText("")),
+                Moment.shown(properties.path("endTime").asText("")),
                 properties.at("/error/message").asText(""));
     }
 

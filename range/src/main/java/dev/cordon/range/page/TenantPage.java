@@ -57,7 +57,7 @@ public final class TenantPage implements Service {
         String nonce = UUID.randomUUID().toString();
         PageContent content = new PageContent(
                 nonce,
-                tenant.clock().instant().toString(),
+                Moment.shown(tenant.clock().instant().toString()),
                 refresh(call),
                 new Machines(tenant.store()).all(),
                 new Incidents(tenant.store()).all(),

@@ -199,6 +199,16 @@ class KqlTest {
         assertThat(catchThrowableOfType(KqlUnsupported.class, () -> run(query))).isNotNull();
     }
 
+    @Test
+    void texts_may_be_long_and_hold_quotes() {
+        String text = "x".repeat(100_000) + "\\'y\\'";
+
+        assertThat(run("machines | where name != '" + text + "'" + " ".repeat(100_000) + "| project t = '" + text + "'")
+                        .rows())
+                .hasSize(3)
+                .allMatch(row -> row.path("t").asText().endsWith("x'y'"));
+    }
+
     private static KqlProblem problem(String query) {
         KqlProblem problem = catchThrowableOfType(KqlProblem.class, () -> run(query));
         assertThat(problem).isNotNull();
