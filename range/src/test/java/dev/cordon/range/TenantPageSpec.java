@@ -180,7 +180,7 @@ class TenantPageSpec extends RangeSpec {
 
     private Element machine(String name) {
         return page().select("tr.machine").stream()
-                .filter(row -> row.select("th").first().ownText().equals(name))
+                .filter(row -> row.select("th").get(0).ownText().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
