@@ -19,6 +19,9 @@ import dev.cordon.range.http.TokenVerifier.Verdict;
 import dev.cordon.range.keyvault.KeyVaults;
 import dev.cordon.range.keyvault.VaultService;
 import dev.cordon.range.lro.Operations;
+import dev.cordon.range.notify.Notifications;
+import dev.cordon.range.notify.NotificationsView;
+import dev.cordon.range.page.TenantPage;
 import dev.cordon.range.proxy.ConnectProxy;
 import dev.cordon.range.rbac.Access;
 import dev.cordon.range.storage.Storage;
@@ -41,6 +44,7 @@ public final class Range implements AutoCloseable {
     private final Tenant tenant;
     private final Storage storage;
     private final KeyVaults vaults;
+    private final Notifications notifications;
     private final TenantKeeper keeper;
     private final Admin admin;
     private final RangeCertificates certificates;
@@ -53,6 +57,7 @@ public final class Range implements AutoCloseable {
         tenant = tenant(options, folder);
         storage = Storage.open(folder.path(), tenant);
         vaults = KeyVaults.open(folder.path(), tenant);
+        notifications = Notifications.open(folder, tenant.handedOut());
         keeper = new TenantKeeper(tenant, folder, this::plantMore);
         keeper.open();
         admin = new Admin(tenant, this::plant);
@@ -100,6 +105,7 @@ public final class Range implements AutoCloseable {
     private void plant() {
         storage.reset();
         vaults.reset();
+        notifications.reset();
         keeper.plant();
     }
 
@@ -111,6 +117,7 @@ public final class Range implements AutoCloseable {
     private FrontController azure(StateFolder folder) {
         Entra entra = Entra.open(folder.path(), tenant.directory(), tenant.handedOut(), Clock.systemUTC());
         List<Service> services = new ArrayList<>(entra.services());
+        services.addAll(notifications.services());
         DiskExport exports = new DiskExport(new GrantedImages(tenant));
         BlobService blobs = storage.blobs(exports);
         VaultService secrets = vaults.service();
@@ -131,8 +138,11 @@ public final class Range implements AutoCloseable {
     }
 
     private FrontController control() {
-        return new FrontController(
-                call -> Verdict.refused(""), List.of(new AdminApi(admin)), List.of(), tenant.clock());
+        List<Service> services = List.of(
+                new TenantPage(tenant, notifications),
+                new NotificationsView(notifications, this::url),
+                new AdminApi(admin));
+        return new FrontController(call -> Verdict.refused(""), services, List.of(), tenant.clock());
     }
 
     /** The address of the simulated cloud: ARM, sign-in, blobs. */

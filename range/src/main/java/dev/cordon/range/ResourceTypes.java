@@ -23,6 +23,7 @@ import dev.cordon.range.network.SecurityGroups;
 import dev.cordon.range.network.SecurityRules;
 import dev.cordon.range.network.Subnets;
 import dev.cordon.range.network.VirtualNetworks;
+import dev.cordon.range.resourcegraph.ResourceGraph;
 import dev.cordon.range.resources.Locations;
 import dev.cordon.range.resources.Providers;
 import dev.cordon.range.resources.ResourceGroups;
@@ -64,6 +65,7 @@ final class ResourceTypes {
                 new PublicAddresses(tenant),
                 new ResourceGroups(tenant),
                 new ResourceLists(tenant),
+                new ResourceGraph(tenant),
                 new Subscriptions(tenant),
                 new Locations(),
                 new Providers(),

@@ -100,7 +100,7 @@ class ArmChecksSpec extends RangeSpec {
     void lists_hold_the_resources_of_a_group_or_a_whole_subscription() {
         assertThat(owner.all(COMPUTE + "/virtualMachines")).hasSize(11);
         assertThat(owner.all(WORKLOAD + "/providers/Microsoft.Compute/virtualMachines"))
-                .hasSize(13);
+                .hasSize(15);
         assertThat(owner.all(WORKLOAD + "/resources?$filter=resourceType eq 'Microsoft.Compute/disks' and"
                         + " resourceGroup eq 'rg-workload-dr'"))
                 .hasSize(1);

@@ -102,6 +102,10 @@ final class RunningRange implements AutoCloseable {
         return range.url();
     }
 
+    URI adminUrl() {
+        return range.adminUrl();
+    }
+
     /** A client signed in as that application. */
     ArmClient as(String application) {
         return as(application, range.url() + "//.default");

@@ -1,7 +1,7 @@
 package dev.cordon.fake;
 
 import dev.cordon.capability.compute.ComputeActivities;
-import dev.cordon.capability.compute.MachineName;
+import dev.cordon.capability.compute.MachineNames;
 import dev.cordon.capability.compute.NamedMachines;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagRestoration;
@@ -31,10 +31,12 @@ record FakeCompute(FakeAzure azure) implements ComputeActivities {
     }
 
     @Override
-    public NamedMachines named(MachineName name) {
+    public NamedMachines named(MachineNames names) {
         synchronized (azure) {
-            azure.asked("compute.named", name.hostName());
-            return new NamedMachines(azure.machinesNamed(name.hostName()));
+            azure.asked("compute.named", String.join(" ", names.hostNames()));
+            return new NamedMachines(names.hostNames().stream()
+                    .map(name -> new NamedMachines.Named(name, azure.machinesNamed(name)))
+                    .toList());
         }
     }
 

@@ -7,7 +7,7 @@ import dev.cordon.azure.arm.Azure;
 import dev.cordon.capability.ArmId;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.compute.ComputeActivities;
-import dev.cordon.capability.compute.MachineName;
+import dev.cordon.capability.compute.MachineNames;
 import dev.cordon.capability.compute.NamedMachines;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagRestoration;
@@ -38,12 +38,11 @@ public final class ArmComputeActivities implements ComputeActivities {
     }
 
     @Override
-    public NamedMachines named(MachineName name) {
+    public NamedMachines named(MachineNames names) {
         return azure.work()
                 .on(
-                        "look for machines named " + name.hostName(),
-                        attempt -> new NamedMachines(
-                                new MachineSearch(azure.clients().arm()).named(name.hostName())));
+                        "look for machines named " + String.join(", ", names.hostNames()),
+                        attempt -> new MachineSearch(azure.clients().arm()).named(names.hostNames()));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class EventWriter {
 
     /** Notes a change; reads leave no trace, as in Azure. */
     void write(ArmRequest request, Caller caller, ArmHandler handler, Answer answer) {
-        if (request.reads()) {
+        if (request.reads() || handler.action(request).endsWith("/read")) {
             return;
         }
         ObjectNode event = template(request, caller, handler.action(request)).toEvent();

@@ -45,6 +45,7 @@ public final class Providers implements ArmHandler {
         types.put("Microsoft.ManagedIdentity", List.of("userAssignedIdentities"));
         types.put("Microsoft.Authorization", List.of("locks", "roleAssignments", "roleDefinitions", "permissions"));
         types.put("Microsoft.Resources", List.of("subscriptions", "resourceGroups", "tags", "resources", "tenants"));
+        types.put("Microsoft.ResourceGraph", List.of("resources"));
         types.put("Microsoft.Insights", List.of("eventtypes"));
         types.put("Microsoft.OperationalInsights", List.of("workspaces"));
     }

@@ -18,6 +18,8 @@ public final class Ids {
     static final String SECURITY = WORKLOAD + "/resourceGroups/rg-security-prod";
     static final String EVIDENCE = WORKLOAD + "/resourceGroups/rg-forensic-prod";
     static final String LOCKED = WORKLOAD + "/resourceGroups/rg-workload-locked";
+    static final String BLUE = WORKLOAD + "/resourceGroups/rg-workload-blue";
+    static final String GREEN = WORKLOAD + "/resourceGroups/rg-workload-green";
     static final String SANDBOX_GROUP = SANDBOX + "/resourceGroups/rg-sandbox";
     static final String SANDBOX_SECURITY = SANDBOX + "/resourceGroups/rg-security-sandbox";
     static final String VAULT = FORENSIC + "/resourceGroups/rg-forensic-prod";

@@ -169,7 +169,7 @@ final class NetworkSeed {
         properties.put("primary", true).putObject("subnet").put("id", subnet);
     }
 
-    private static String mac(String name) {
+    static String mac(String name) {
         String hex = Ids.guid("mac:" + name).replace("-", "").toUpperCase(Locale.ROOT);
         return "00-0D-3A-" + hex.substring(0, 2) + "-" + hex.substring(2, 4) + "-" + hex.substring(4, 6);
     }

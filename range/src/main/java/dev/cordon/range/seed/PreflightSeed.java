@@ -82,18 +82,18 @@ final class PreflightSeed {
         store.put(machine(store, Ids.SANDBOX_GROUP, "sandbox", WEST, subnetOf("sandbox"), "10.44.1.4"));
     }
 
-    private static void network(ResourceStore store, String group, String name, String location, String space) {
+    static void network(ResourceStore store, String group, String name, String location, String space) {
         ObjectNode network = NetworkSeed.network(group, "vnet-" + name, location, space + ".0.0/16");
         NetworkSeed.subnet(network, "snet-" + name, space + ".1.0/24", "");
         store.put(network);
     }
 
-    private static String subnetOf(String name) {
+    static String subnetOf(String name) {
         return "vnet-" + name + "/subnets/snet-" + name;
     }
 
     /** A running machine with a disk, an interface and a security group of its own; the machine is not stored yet. */
-    private static ObjectNode machine(
+    static ObjectNode machine(
             ResourceStore store, String group, String name, String location, String subnet, String address) {
         String security = "nsg-" + name;
         store.put(NetworkSeed.group(

@@ -20,6 +20,7 @@ public final class Seed {
         NetworkSeed.plant(store);
         ComputeSeed.plant(store);
         PreflightSeed.plant(store);
+        TwinSeed.plant(store);
         EvidenceSeed.plant(store);
         AccessSeed.plant(store, tenant.directory());
         HistorySeed.plant(tenant);
@@ -33,6 +34,8 @@ public final class Seed {
         group(store, Ids.SECURITY, "westeurope");
         group(store, Ids.EVIDENCE, "westeurope");
         group(store, Ids.DR, "northeurope");
+        group(store, Ids.BLUE, "westeurope");
+        group(store, Ids.GREEN, "westeurope");
         group(store, Ids.LOCKED, "westeurope");
         group(store, Ids.SANDBOX_GROUP, "westeurope");
         group(store, Ids.SANDBOX_SECURITY, "westeurope");

@@ -21,7 +21,9 @@ public final class HandedOut {
         CLIENT_SECRET("clientSecret"),
         PASSWORD("password"),
         ACCOUNT_KEY("accountKey"),
-        KEY_VAULT_SECRET("keyVaultSecret");
+        KEY_VAULT_SECRET("keyVaultSecret"),
+        WEBHOOK_SIGNATURE("webhookSignature"),
+        ROUTING_KEY("routingKey");
 
         private final String wireName;
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,18 @@ public final class StateFolder {
         } catch (IOException refused) {
             throw new UncheckedIOException("The range cannot save its state to " + folder.resolve(name), refused);
         }
+    }
+
+    /** Saves a document that holds secrets: the same, readable by its owner only. */
+    public void writeSecret(String name, JsonNode document) {
+        Path fresh = folder.resolve(name + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (IOException refused) {
+            throw new UncheckedIOException("The range cannot save its state to " + folder.resolve(name), refused);
+        }
+        write(name, document);
     }
 
     /** What was appended under that name. */

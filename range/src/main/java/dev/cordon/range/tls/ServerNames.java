@@ -27,6 +27,9 @@ final class ServerNames {
         "*.northeurope-1.ingest.monitor.azure.com",
         "api.loganalytics.io",
         "api.loganalytics.azure.com",
+        "*.logic.azure.com",
+        "*.westeurope.logic.azure.com",
+        "events.pagerduty.com",
     };
     private static final String[] ADDRESSES = {"127.0.0.1", "::1"};
 

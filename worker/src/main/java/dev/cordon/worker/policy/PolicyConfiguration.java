@@ -11,14 +11,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
     @Bean
-    CapabilitySource configuredPolicy(ContainmentProperties containment, GateProperties gates, VaultProperties vault) {
-        return roles -> roles.contains(WorkerRole.RUNBOOKS) ? List.of(checked(containment, gates, vault)) : List.of();
-    }
-
-    private static ConfiguredPolicy checked(
-            ContainmentProperties containment, GateProperties gates, VaultProperties vault) {
-        ContainmentPolicy policy = new CheckedPolicy(containment).policy();
-        return new ConfiguredPolicy(
-                policy, new CheckedGates(gates).policy(), new CheckedVault(vault).policy(policy.vaultContainer()));
+    CapabilitySource configuredPolicy(
+            ContainmentProperties containment,
+            GateProperties gates,
+            VaultProperties vault,
+            NotificationProperties notifications,
+            IncidentProperties incidents) {
+        return roles -> {
+            if (!roles.contains(WorkerRole.RUNBOOKS)) {
+                return List.of();
+            }
+            ContainmentPolicy policy = new CheckedPolicy(containment).policy();
+            return List.of(new ConfiguredPolicy(
+                    policy,
+                    new CheckedGates(gates).policy(),
+                    new CheckedVault(vault).policy(policy.vaultContainer()),
+                    new CheckedNotifications(notifications).policy(),
+                    new CheckedIncidents(incidents).policy()));
+        };
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cordon.worker")
 public record WorkerProperties(
-        @DefaultValue({"runbooks", "containment", "evidence"})
+        @DefaultValue({"runbooks", "containment", "evidence", "notification"})
         Set<WorkerRole> roles,
 
         @DefaultValue("32") int concurrentActivities,
@@ -27,7 +27,8 @@ public record WorkerProperties(
     public WorkerProperties {
         if (roles.isEmpty()) {
             throw new InvalidSetting(
-                    "cordon.worker.roles", "empty; expected some of runbooks, containment, evidence, provisioning");
+                    "cordon.worker.roles",
+                    "empty; expected some of runbooks, containment, evidence, notification, provisioning");
         }
         if (concurrentActivities < 1) {
             throw new InvalidSetting(

@@ -1,6 +1,8 @@
 package dev.cordon.worker.polling;
 
 import dev.cordon.capability.compute.ComputeActivities;
+import dev.cordon.capability.compute.MachineNames;
+import dev.cordon.capability.compute.NamedMachines;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagRestoration;
 import dev.cordon.capability.compute.TagSet;
@@ -11,6 +13,11 @@ import dev.cordon.capability.compute.VmState;
 class Stranger implements ComputeActivities {
     @Override
     public VmState observe(VmId vm) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public NamedMachines named(MachineNames names) {
         throw new UnsupportedOperationException();
     }
 

@@ -19,11 +19,11 @@ public interface ComputeActivities {
     VmState observe(VmId vm);
 
     /**
-     * The machines of that name that the worker may see, by Azure Resource Graph: those whose resource or computer name
-     * it is, compared without regard to case. Whoever acts on the answer takes it only if it is exactly one.
+     * The machines of those names that the worker may see, by Azure Resource Graph: those whose resource or computer
+     * name one is, compared without regard to case. Whoever acts on the answer takes it only if it is exactly one.
      */
     @ActivityMethod(name = "compute.named")
-    NamedMachines named(MachineName name);
+    NamedMachines named(MachineNames names);
 
     /**
      * Merges tags into the machine's own (Microsoft.Resources/tags, operation Merge): others stay as they are.

@@ -2,12 +2,13 @@ package dev.cordon.runbook.incident;
 
 import dev.cordon.capability.ArmId;
 import dev.cordon.capability.compute.ComputeActivities;
-import dev.cordon.capability.compute.MachineName;
+import dev.cordon.capability.compute.MachineNames;
+import dev.cordon.capability.compute.NamedMachines;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.sentinel.Entity;
+import dev.cordon.capability.sentinel.EntityKind;
 import dev.cordon.engine.Calls;
 import dev.cordon.engine.Cause;
-import dev.cordon.engine.Together;
 import io.temporal.failure.TemporalFailure;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,15 +22,46 @@ final class EntityMapper {
     private static final String MACHINE = "Microsoft.Compute/virtualMachines";
     private static final String UNIFORM = "Microsoft.Compute/virtualMachineScaleSets/virtualMachines";
 
-    private EntityMapper() {}
+    private final NamedMachines named;
+    private final String notLookedFor;
 
-    static List<Mapped> map(List<Entity> entities) {
-        return Together.forEach(entities, EntityMapper::map).stream()
-                .flatMap(List::stream)
-                .toList();
+    private EntityMapper(NamedMachines named, String notLookedFor) {
+        this.named = named;
+        this.notLookedFor = notLookedFor;
     }
 
-    private static List<Mapped> map(Entity entity) {
+    static List<Mapped> map(List<Entity> entities) {
+        List<String> names = entities.stream()
+                .filter(EntityMapper::isKnownByNameAlone)
+                .map(entity -> entity.names().get(0))
+                .distinct()
+                .toList();
+        EntityMapper mapper = names.isEmpty() ? new EntityMapper(new NamedMachines(List.of()), "") : lookingFor(names);
+        return entities.stream().flatMap(entity -> mapper.map(entity).stream()).toList();
+    }
+
+    /** All names in one question: Azure Resource Graph answers few in a second. */
+    private static EntityMapper lookingFor(List<String> names) {
+        try {
+            return new EntityMapper(
+                    Calls.AZURE_LOOK
+                            .to(ComputeActivities.class, "look for machines by " + names.size() + " names")
+                            .named(new MachineNames(names)),
+                    "");
+        } catch (TemporalFailure failure) {
+            return new EntityMapper(
+                    new NamedMachines(List.of()),
+                    "it could not be looked for: " + Cause.of(failure).words());
+        }
+    }
+
+    private static boolean isKnownByNameAlone(Entity entity) {
+        return entity.kind() == EntityKind.HOST
+                && entity.resourceIds().isEmpty()
+                && !entity.names().isEmpty();
+    }
+
+    private List<Mapped> map(Entity entity) {
         return switch (entity.kind()) {
             case HOST -> entity.resourceIds().isEmpty() ? List.of(byName(entity)) : byIds(entity);
             case AZURE_RESOURCE ->
@@ -70,33 +102,24 @@ final class EntityMapper {
         }
     }
 
-    private static Mapped byName(Entity entity) {
+    private Mapped byName(Entity entity) {
         if (entity.names().isEmpty()) {
             return mapped(entity, Meaning.UNRESOLVED, "it has neither an id nor a name", null);
         }
-        String name = entity.names().get(0);
-        try {
-            List<String> ids = Calls.AZURE_LOOK
-                    .to(ComputeActivities.class, "look for machines named " + name)
-                    .named(new MachineName(name))
-                    .ids();
-            return switch (ids.size()) {
-                case 0 -> mapped(entity, Meaning.UNRESOLVED, "no machine that Cordon may see bears this name", null);
-                case 1 -> mapped(entity, Meaning.MACHINE, "the only machine of this name, " + ids.get(0), ids.get(0));
-                default ->
-                    mapped(
-                            entity,
-                            Meaning.UNRESOLVED,
-                            ids.size() + " machines bear this name: " + String.join(", ", firstOf(ids)),
-                            null);
-            };
-        } catch (TemporalFailure failure) {
-            return mapped(
-                    entity,
-                    Meaning.UNRESOLVED,
-                    "it could not be looked for: " + Cause.of(failure).words(),
-                    null);
+        if (!notLookedFor.isEmpty()) {
+            return mapped(entity, Meaning.UNRESOLVED, notLookedFor, null);
         }
+        List<String> ids = named.of(entity.names().get(0));
+        return switch (ids.size()) {
+            case 0 -> mapped(entity, Meaning.UNRESOLVED, "no machine that Cordon may see bears this name", null);
+            case 1 -> mapped(entity, Meaning.MACHINE, "the only machine of this name, " + ids.get(0), ids.get(0));
+            default ->
+                mapped(
+                        entity,
+                        Meaning.UNRESOLVED,
+                        ids.size() + " machines bear this name: " + String.join(", ", firstOf(ids)),
+                        null);
+        };
     }
 
     private static List<String> firstOf(List<String> ids) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.range.kql;
+
+import org.jspecify.annotations.NullMarked;
