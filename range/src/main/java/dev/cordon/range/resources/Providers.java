@@ -47,6 +47,9 @@ public final class Providers implements ArmHandler {
         types.put("Microsoft.Resources", List.of("subscriptions", "resourceGroups", "tags", "resources", "tenants"));
         types.put("Microsoft.Insights", List.of("eventtypes"));
         types.put("Microsoft.OperationalInsights", List.of("workspaces"));
+        types.put("Microsoft.SecurityInsights", List.of("incidents", "entities", "automationRules"));
+        types.put("Microsoft.Logic", List.of("workflows", "workflows/runs", "workflows/runs/actions"));
+        types.put("Microsoft.Web", List.of("connections"));
     }
 
     @Override

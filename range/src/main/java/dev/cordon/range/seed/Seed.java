@@ -22,6 +22,7 @@ public final class Seed {
         PreflightSeed.plant(store);
         EvidenceSeed.plant(store);
         AccessSeed.plant(store, tenant.directory());
+        SentinelSeed.plant(store, tenant.directory());
         HistorySeed.plant(tenant);
     }
 
