@@ -66,7 +66,7 @@ public final class Range implements AutoCloseable {
         entra = Entra.open(folder.path(), tenant.directory(), tenant.handedOut(), Clock.systemUTC());
         logicApps = new LogicApps(
                 tenant,
-                new Surroundings(entra.identities(), admin, this::front, this::url, this::caFile),
+                new Surroundings(entra.identities(), admin, this::front, this::url, this::proxyUrl, this::caFile),
                 keeper::save);
         logicApps.open();
         sentinel = new Sentinel(tenant, logicApps, keeper::save);

@@ -6,6 +6,7 @@ import dev.cordon.range.directory.ServicePrincipal;
 import dev.cordon.range.entra.IdentityTokens;
 import dev.cordon.range.http.FrontController;
 import dev.cordon.range.logic.runtime.Cloud;
+import dev.cordon.range.tls.RangeCertificates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,7 @@ record Surroundings(
         Admin admin,
         Supplier<FrontController> front,
         Supplier<URI> address,
+        Supplier<URI> way,
         Supplier<Path> authority)
         implements Cloud {
     @Override
@@ -27,6 +29,16 @@ record Surroundings(
     @Override
     public URI url() {
         return address.get();
+    }
+
+    @Override
+    public URI proxy() {
+        return way.get();
+    }
+
+    @Override
+    public boolean isOwn(String host) {
+        return RangeCertificates.namesPublicHost(host);
     }
 
     @Override

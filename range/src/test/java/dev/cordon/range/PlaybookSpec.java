@@ -263,6 +263,91 @@ class PlaybookSpec extends RangeSpec {
     }
 
     @Test
+    void azure_s_public_names_lead_to_the_range() {
+        deploy("'Look':{'type':'Http','runAfter':{},'inputs':{'method':'GET','uri':'https://management.azure.com"
+                + SentinelPaths.INCIDENTS + "','queries':{'api-version':'2024-03-01'},"
+                + "'authentication':{'type':'ManagedServiceIdentity'}}}");
+
+        JsonNode run = ran();
+
+        assertThat(action(run, "Look")
+                        .at("/outputs/body/value/0/properties/title")
+                        .asText())
+                .isEqualTo("Credential theft");
+    }
+
+    @Test
+    void what_an_action_keeps_to_itself_is_used_but_not_shown() {
+        deploy(
+                "'Secret':{'type':'Compose','inputs':'hidden','runAfter':{},"
+                        + "'runtimeConfiguration':{'secureData':{'properties':['inputs','outputs']}}},"
+                        + "'Use':{'type':'Compose','inputs':'@length(outputs(''Secret''))','runAfter':{'Secret':['Succeeded']}}");
+
+        JsonNode run = ran();
+
+        assertThat(action(run, "Secret").toString()).doesNotContain("hidden").contains("Succeeded");
+        assertThat(action(run, "Use").path("outputs").asInt()).isEqualTo("hidden".length());
+    }
+
+    @Test
+    void actions_inside_a_scope_end_as_one() {
+        deploy("'All':{'type':'Scope','runAfter':{},'actions':{'In':{'type':'Compose','inputs':'@json(''{'')',"
+                + "'runAfter':{}}}},'Then':{'type':'Compose','inputs':1,'runAfter':{'All':['Failed']}}");
+
+        JsonNode run = ran();
+
+        assertThat(run.at("/properties/status").asText()).isEqualTo("Succeeded");
+        assertThat(action(run, "All").path("code").asText()).isEqualTo("ActionFailed");
+    }
+
+    @Test
+    void a_run_that_was_under_way_when_the_range_stopped_is_aborted() {
+        deploy(ASK);
+        endpoint.holds();
+        owner.put(RULES + "/run-cordon", SentinelPaths.runPlaybook(1));
+        range.admin("POST", "incidents", SentinelPaths.detection("Theft", "High"));
+        SentinelPaths.until(endpoint::lines, lines -> !lines.isEmpty());
+        range.close();
+
+        range = RunningRange.again(folder);
+        owner = range.as("range-owner");
+
+        assertThat(owner.all(PLAYBOOK + "/runs?$filter=status eq 'Aborted'")).hasSize(1);
+        assertThat(owner.get(PLAYBOOK + "/runs").text("/value/0/properties/code"))
+                .isEqualTo("RangeStopped");
+    }
+
+    @Test
+    void a_reset_forgets_the_runs_and_what_was_under_way_writes_no_more() {
+        deploy(ASK);
+        endpoint.holds();
+        owner.put(RULES + "/run-cordon", SentinelPaths.runPlaybook(1));
+        range.admin("POST", "incidents", SentinelPaths.detection("Theft", "High"));
+        SentinelPaths.until(endpoint::lines, lines -> !lines.isEmpty());
+
+        range.admin("POST", "reset", "");
+
+        endpoint.releases();
+        assertThat(owner.get(PLAYBOOK).status()).isEqualTo(404);
+        assertThat(range.admin("GET", "state", "").path("resources").findValuesAsText("type"))
+                .doesNotContain("Microsoft.Logic/workflows/runs", "Microsoft.Logic/workflows/runs/actions");
+    }
+
+    @Test
+    void a_playbook_is_run_by_hand_on_an_incident() {
+        deploy("'Say':{'type':'Compose','inputs':'@triggerBody()?[''object'']?[''name'']','runAfter':{}}");
+        String id = range.admin("POST", "incidents", SentinelPaths.detection("Theft", "High"))
+                .path("id")
+                .asText();
+
+        Reply answer = owner.post(id + "/runPlaybook", "{\"logicAppsResourceId\":\"" + PLAYBOOK + "\"}");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(action(SentinelPaths.endedRun(owner), "Say").path("outputs").asText())
+                .isEqualTo(id.substring(id.lastIndexOf('/') + 1));
+    }
+
+    @Test
     void a_disabled_playbook_is_not_run() {
         deploy(ASK);
         owner.put(RULES + "/run-cordon", SentinelPaths.runPlaybook(1));

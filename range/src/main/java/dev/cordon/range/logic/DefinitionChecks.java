@@ -25,7 +25,14 @@ final class DefinitionChecks {
             throw invalid("the '$schema' must be that of 2016-06-01, but was '"
                     + definition.path("$schema").asText() + "'");
         }
+        definition.path("triggers").forEach(DefinitionChecks::trigger);
         new DefinitionChecks().actions(definition.path("actions"));
+    }
+
+    private static void trigger(JsonNode trigger) {
+        if (!trigger.path("conditions").isEmpty()) {
+            throw Errors.refusal(501, "NotImplemented", "The range does not implement the conditions of triggers.");
+        }
     }
 
     private void actions(JsonNode actions) {

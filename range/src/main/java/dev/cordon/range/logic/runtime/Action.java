@@ -36,6 +36,11 @@ record Action(String name, JsonNode definition) {
         return after;
     }
 
+    /** What the run's history shall not show: inputs, outputs or both. */
+    List<String> secured() {
+        return Json.texts(definition.at("/runtimeConfiguration/secureData/properties"));
+    }
+
     /** The actions inside it, of every branch. */
     List<JsonNode> branches() {
         return List.of(definition.path("actions"), definition.path("else").path("actions"));

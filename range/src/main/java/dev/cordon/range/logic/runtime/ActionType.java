@@ -8,4 +8,9 @@ interface ActionType {
      * @throws ActionFailure where it fails
      */
     Outcome carryOut(Action action, Run run);
+
+    /** Whether it heeds an action's {@code limit}. */
+    default boolean waits() {
+        return false;
+    }
 }

@@ -14,6 +14,12 @@ public interface Cloud {
     /** The address of Azure Resource Manager. */
     URI url();
 
+    /** The proxy that leads the cloud's public names to it. */
+    URI proxy();
+
+    /** Whether a host is one of the cloud's public names. */
+    boolean isOwn(String host);
+
     /** The certificate authority of the cloud's own addresses, as PEM. */
     Path caFile();
 

@@ -46,5 +46,10 @@ final class Deadline {
     /** An action's time is over. */
     static final class TimedOut extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        /** What the action came to. */
+        Outcome outcome() {
+            return Outcome.of(Status.TimedOut, "ActionTimedOut", "The action took longer than its limit.");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.cordon.range.logic.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cordon.range.directory.Directory;
 import dev.cordon.range.directory.ServicePrincipal;
 import java.time.DateTimeException;
@@ -28,22 +30,44 @@ final class HttpAction implements ActionType {
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public Outcome carryOut(Action action, Run run) {
         JsonNode inputs = run.filled(action.inputs());
         Deadline deadline = Deadline.of(action.definition(), waits);
         Attempts attempts = new Attempts(RetryPolicy.of(inputs.path("retryPolicy")), deadline, run::now);
+        Outcome outcome = outcome(action, inputs, run, attempts, deadline);
+        return outcome.with(shown(inputs), outcome.outputs()).after(attempts.history());
+    }
+
+    private Outcome outcome(Action action, JsonNode inputs, Run run, Attempts attempts, Deadline deadline) {
         try {
             Reply reply = reply(action, HttpCall.of(inputs), run, attempts, deadline);
-            return reply.outcome().with(inputs, reply.outputs()).after(attempts.history());
+            return reply.outcome().with(inputs, reply.outputs());
         } catch (Deadline.TimedOut over) {
-            return Outcome.of(Status.TimedOut, "ActionTimedOut", "The action took longer than its limit.")
-                    .with(inputs, inputs.path("none"))
-                    .after(attempts.history());
+            return over.outcome();
         } catch (ActionFailure failure) {
-            return Outcome.failed(failure.code(), failure.getMessage())
-                    .with(inputs, inputs.path("none"))
-                    .after(attempts.history());
+            return Outcome.failed(failure.code(), String.valueOf(failure.getMessage()));
         }
+    }
+
+    /** The inputs as the run's history has them: without what proves who sent them. */
+    private static JsonNode shown(JsonNode inputs) {
+        ObjectNode shown = inputs.deepCopy();
+        if (!shown.at("/authentication/type").asText().equals("ManagedServiceIdentity")) {
+            shown.remove("authentication");
+        }
+        if (shown.path("headers") instanceof ObjectNode headers) {
+            headers.properties().forEach(header -> {
+                if (header.getKey().equalsIgnoreCase("Authorization")) {
+                    header.setValue(new TextNode("*sanitized*"));
+                }
+            });
+        }
+        return shown;
     }
 
     private Reply reply(Action action, HttpCall first, Run run, Attempts attempts, Deadline deadline) {

@@ -43,9 +43,12 @@ record Reply(int status, Map<String, String> headers, String body) {
 
     /** The status in the words of a run's history, such as {@code BadRequest}. */
     String code() {
-        return status == 0
-                ? "ActionResponseTimedOut"
-                : HttpStatus.getMessage(status).replaceAll("[ '-]", "");
+        return switch (status) {
+            case 0 -> "ActionResponseTimedOut";
+            case 500 -> "InternalServerError";
+            case 413 -> "RequestEntityTooLarge";
+            default -> HttpStatus.getMessage(status).replaceAll("[ '-]", "");
+        };
     }
 
     /** The outputs of the action that sent the request; missing where nothing came back. */

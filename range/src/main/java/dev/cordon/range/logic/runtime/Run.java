@@ -64,15 +64,13 @@ final class Run implements Scope {
     }
 
     private Status turn(Action action) {
-        Outcome outcome = notNow(action);
-        if (outcome == null) {
-            history.begun(action.name());
-            outcome = attempted(action);
-        } else {
-            history.begun(action.name());
+        Outcome skipped = notNow(action);
+        history.begun(action.name());
+        Outcome outcome = skipped == null ? attempted(action) : skipped;
+        if (skipped != null) {
             action.branches().forEach(branch -> skip(branch, "ActionSkipped"));
         }
-        history.ended(action.name(), outcome);
+        history.ended(action, outcome);
         return outcome.status();
     }
 
@@ -99,11 +97,16 @@ final class Run implements Scope {
             if (type == null) {
                 throw ActionFailure.notImplemented("actions of type '" + action.type() + "'");
             }
+            if (!type.waits() && action.definition().has("limit")) {
+                throw ActionFailure.notImplemented("a 'limit' of actions of type '" + action.type() + "'");
+            }
             return type.carryOut(action, this);
         } catch (ActionFailure failure) {
             return Outcome.failed(failure.code(), failure.getMessage());
         } catch (ExpressionFailure failure) {
             return Outcome.failed(failure.code(), String.valueOf(failure.getMessage()));
+        } catch (Deadline.TimedOut over) {
+            return over.outcome();
         } catch (Stopped stopped) {
             throw stopped;
         } catch (RuntimeException bug) {
@@ -116,9 +119,10 @@ final class Run implements Scope {
     /** Notes that no action of a branch was run. */
     void skip(JsonNode actions, String code) {
         actions.properties().forEach(field -> {
-            history.begun(field.getKey());
-            history.ended(field.getKey(), Outcome.skipped(code, "The branch of this action was not taken."));
-            new Action(field.getKey(), field.getValue()).branches().forEach(branch -> skip(branch, code));
+            Action action = new Action(field.getKey(), field.getValue());
+            history.begun(action.name());
+            history.ended(action, Outcome.skipped(code, "The branch of this action was not taken."));
+            action.branches().forEach(branch -> skip(branch, code));
         });
     }
 

@@ -43,12 +43,15 @@ final class RunHistory {
                 .putObject("correlation")
                 .put("actionTrackingId", UUID.randomUUID().toString())
                 .put("clientTrackingId", runId.substring(runId.lastIndexOf('/') + 1));
-        keep(name, properties);
+        actions.put(name, properties);
+        keep(name, properties.deepCopy());
     }
 
     /** Notes how an action ended. */
-    void ended(String name, Outcome outcome) {
+    void ended(Action action, Outcome outcome) {
+        String name = action.name();
         ObjectNode properties = actions.get(name).deepCopy();
+
         properties
                 .put("endTime", now().toString())
                 .put("status", outcome.status().name());
@@ -65,11 +68,12 @@ final class RunHistory {
         if (!outcome.retries().isEmpty()) {
             properties.set("retryHistory", outcome.retries());
         }
+        actions.put(name, properties.deepCopy().put("name", name));
+        properties.remove(action.secured());
         keep(name, properties);
     }
 
     private void keep(String name, ObjectNode properties) {
-        actions.put(name, properties.deepCopy().put("name", name));
         ObjectNode action = Json.object().put("id", runId + "/actions/" + name).put("name", name);
         action.put("type", "Microsoft.Logic/workflows/runs/actions").set("properties", properties);
         whileThere(() -> tenant.store().put(action));

@@ -52,7 +52,7 @@ public final class Runner implements AutoCloseable {
     // Only the first request needs one, and by then the authority's file is written.
     private synchronized HttpClient client() {
         if (client == null) {
-            client = TrustingClient.of(cloud.caFile());
+            client = TrustingClient.of(cloud);
         }
         return client;
     }

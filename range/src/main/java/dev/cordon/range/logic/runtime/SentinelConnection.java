@@ -30,6 +30,11 @@ final class SentinelConnection implements ActionType {
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public Outcome carryOut(Action action, Run run) {
         JsonNode inputs = run.filled(action.inputs());
         requireConnection(inputs.at("/host/connection/name").asText(), run);

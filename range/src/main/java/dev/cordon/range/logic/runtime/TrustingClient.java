@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -16,12 +15,12 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Clients that trust the authorities that this JVM trusts, and the range's own. */
+/** Clients that trust the authorities that this JVM trusts, and the range's own, and reach Azure's public names at the range. */
 final class TrustingClient {
     private TrustingClient() {}
 
-    static HttpClient of(Path caFile) {
-        try (InputStream in = Files.newInputStream(caFile)) {
+    static HttpClient of(Cloud cloud) {
+        try (InputStream in = Files.newInputStream(cloud.caFile())) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             store.setCertificateEntry(
@@ -34,6 +33,7 @@ final class TrustingClient {
             context.init(null, factory(store).getTrustManagers(), null);
             return HttpClient.newBuilder()
                     .sslContext(context)
+                    .proxy(new OwnNames(cloud))
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
         } catch (IOException unreadable) {
