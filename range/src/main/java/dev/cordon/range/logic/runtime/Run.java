@@ -102,7 +102,7 @@ final class Run implements Scope {
             }
             return type.carryOut(action, this);
         } catch (ActionFailure failure) {
-            return Outcome.failed(failure.code(), failure.getMessage());
+            return Outcome.failed(failure.code(), String.valueOf(failure.getMessage()));
         } catch (ExpressionFailure failure) {
             return Outcome.failed(failure.code(), String.valueOf(failure.getMessage()));
         } catch (Deadline.TimedOut over) {

@@ -6,6 +6,7 @@ import dev.cordon.range.arm.Tenant;
 import dev.cordon.range.http.Json;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,7 +51,8 @@ final class RunHistory {
     /** Notes how an action ended. */
     void ended(Action action, Outcome outcome) {
         String name = action.name();
-        ObjectNode properties = actions.get(name).deepCopy();
+        ObjectNode properties = Objects.requireNonNull(actions.get(name), "an action ends that has not begun")
+                .deepCopy();
 
         properties
                 .put("endTime", now().toString())

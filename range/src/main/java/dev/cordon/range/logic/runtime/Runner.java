@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ public final class Runner implements AutoCloseable {
     private final Cloud cloud;
     private final Runnable save;
     private final Map<String, ActionType> types;
-    private final AtomicReference<ExecutorService> threads = new AtomicReference<>(threads());
+    private volatile ExecutorService threads = threads();
     private @Nullable HttpClient client;
 
     /** @param save keeps the tenant after a run has changed it */
@@ -65,7 +64,7 @@ public final class Runner implements AutoCloseable {
      */
     public void start(ObjectNode workflow, ObjectNode run) {
         RunHistory history = new RunHistory(tenant, save, run.path("id").asText());
-        ExecutorService pool = threads.get();
+        ExecutorService pool = threads;
         Run ready = new Run(workflow.deepCopy(), run.deepCopy(), history, pool, types);
         pool.execute(() -> carryOut(ready));
     }
@@ -86,12 +85,14 @@ public final class Runner implements AutoCloseable {
     }
 
     /** Stops every run; none of them will change the tenant any more. */
-    public void reset() {
-        threads.getAndSet(threads()).shutdownNow();
+    public synchronized void reset() {
+        ExecutorService before = threads;
+        threads = threads();
+        before.shutdownNow();
     }
 
     @Override
     public void close() {
-        threads.get().shutdownNow();
+        threads.shutdownNow();
     }
 }
