@@ -18,12 +18,14 @@ import dev.cordon.range.http.Stage;
 import dev.cordon.range.http.TokenVerifier.Verdict;
 import dev.cordon.range.keyvault.KeyVaults;
 import dev.cordon.range.keyvault.VaultService;
+import dev.cordon.range.logic.LogicApps;
 import dev.cordon.range.lro.Operations;
 import dev.cordon.range.notify.Notifications;
 import dev.cordon.range.notify.NotificationsView;
 import dev.cordon.range.page.TenantPage;
 import dev.cordon.range.proxy.ConnectProxy;
 import dev.cordon.range.rbac.Access;
+import dev.cordon.range.sentinel.Sentinel;
 import dev.cordon.range.storage.Storage;
 import dev.cordon.range.tenant.HandedOut;
 import dev.cordon.range.tenant.HandedOut.Kind;
@@ -48,6 +50,10 @@ public final class Range implements AutoCloseable {
     private final TenantKeeper keeper;
     private final Admin admin;
     private final RangeCertificates certificates;
+    private final Entra entra;
+    private final LogicApps logicApps;
+    private final Sentinel sentinel;
+    private final FrontController front;
     private final HttpsOrigin azure;
     private final HttpsOrigin control;
     private final ConnectProxy proxy;
@@ -62,7 +68,15 @@ public final class Range implements AutoCloseable {
         keeper.open();
         admin = new Admin(tenant, this::plant);
         certificates = RangeCertificates.open(folder.path(), Clock.systemUTC());
-        azure = HttpsOrigin.secure(options.host(), options.port(), certificates, azure(folder));
+        entra = Entra.open(folder.path(), tenant.directory(), tenant.handedOut(), Clock.systemUTC());
+        logicApps = new LogicApps(
+                tenant,
+                new Surroundings(entra.identities(), admin, this::front, this::url, this::proxyUrl, this::caFile),
+                keeper::save);
+        logicApps.open();
+        sentinel = new Sentinel(tenant, logicApps, keeper::save);
+        front = azure();
+        azure = HttpsOrigin.secure(options.host(), options.port(), certificates, front);
         control = HttpsOrigin.plain(options.adminPort(), control());
         proxy = ConnectProxy.open(options.proxyPort(), azure.port());
     }
@@ -106,6 +120,8 @@ public final class Range implements AutoCloseable {
         storage.reset();
         vaults.reset();
         notifications.reset();
+        sentinel.reset();
+        logicApps.reset();
         keeper.plant();
     }
 
@@ -114,8 +130,11 @@ public final class Range implements AutoCloseable {
         vaults.plant();
     }
 
-    private FrontController azure(StateFolder folder) {
-        Entra entra = Entra.open(folder.path(), tenant.directory(), tenant.handedOut(), Clock.systemUTC());
+    private FrontController front() {
+        return front;
+    }
+
+    private FrontController azure() {
         List<Service> services = new ArrayList<>(entra.services());
         services.addAll(notifications.services());
         DiskExport exports = new DiskExport(new GrantedImages(tenant));
@@ -124,6 +143,7 @@ public final class Range implements AutoCloseable {
         services.add(blobs);
         services.add(secrets);
         services.add(exports);
+        services.add(logicApps.contents());
         services.add(new ArmService(tenant, ResourceTypes.of(tenant, handlers())));
         List<Stage> stages = new ArrayList<>(admin.stages());
         stages.add(keeper);
@@ -134,6 +154,8 @@ public final class Range implements AutoCloseable {
     private List<ArmHandler> handlers() {
         List<ArmHandler> handlers = new ArrayList<>(storage.handlers());
         handlers.addAll(vaults.handlers());
+        handlers.addAll(sentinel.handlers());
+        handlers.addAll(logicApps.handlers());
         return handlers;
     }
 
@@ -141,6 +163,7 @@ public final class Range implements AutoCloseable {
         List<Service> services = List.of(
                 new TenantPage(tenant, notifications),
                 new NotificationsView(notifications, this::url),
+                sentinel.incidentApi(),
                 new AdminApi(admin));
         return new FrontController(call -> Verdict.refused(""), services, List.of(), tenant.clock());
     }
@@ -178,6 +201,8 @@ public final class Range implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
+        sentinel.close();
+        logicApps.close();
         proxy.close();
         azure.close();
         control.close();

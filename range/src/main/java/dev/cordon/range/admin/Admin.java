@@ -24,6 +24,11 @@ public final class Admin {
         return List.of(journal, gate, faults, new Delays(tenant.latencies()));
     }
 
+    /** Writes a request that the cloud itself sent into the journal. */
+    public void sent(Outbound request) {
+        journal.note(request);
+    }
+
     Tenant tenant() {
         return tenant;
     }

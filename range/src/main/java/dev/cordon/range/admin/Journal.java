@@ -59,6 +59,31 @@ final class Journal implements Stage {
         }
     }
 
+    /** Notes a request that the cloud sent, with what of its answer tells a client to come back. */
+    void note(Outbound sent) {
+        ObjectNode entry = Json.object();
+        entry.put("sequence", sent.sequence()).put("start", sent.start().toString());
+        entry.put("duration", Math.round(sent.millis() * 100) / 100.0);
+        entry.put("method", sent.method()).put("path", sent.address());
+        entry.put("query", SECRET.matcher(sent.query()).replaceAll("$1REDACTED"));
+        entry.put("status", sent.status());
+        entry.put("caller", sent.caller()).put("callerAppId", sent.appId());
+        entry.put("operationName", sent.operation()).put("correlationId", sent.correlationId());
+        ObjectNode answered = Json.object();
+        if (!sent.location().isEmpty()) {
+            answered.put("Location", sent.location());
+        }
+        if (!sent.retryAfter().isEmpty()) {
+            answered.put("Retry-After", sent.retryAfter());
+        }
+        if (!answered.isEmpty()) {
+            entry.set("answered", answered);
+        }
+        synchronized (this) {
+            entries.add(entry);
+        }
+    }
+
     /** The entries of requests numbered after the given one. */
     List<ObjectNode> since(long sequence) {
         List<ObjectNode> found;

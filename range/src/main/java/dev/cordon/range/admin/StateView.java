@@ -19,6 +19,7 @@ final class StateView {
         ObjectNode directory = Json.tree(tenant.directory());
         state.set("applications", directory.path("applications"));
         state.set("people", directory.path("people"));
+        state.set("servicePrincipals", directory.path("servicePrincipals"));
         state.set("accessGiven", accessGiven(tenant));
         state.set("resources", tenant.store().dump());
         return state;

@@ -21,13 +21,21 @@ import java.util.Optional;
  * @param tenantId the tenant's id
  * @param applications every registered application
  * @param people everybody who signs in
+ * @param servicePrincipals those that nobody can sign in as
  */
-public record Directory(String tenantId, List<Application> applications, List<Person> people) {
+public record Directory(
+        String tenantId,
+        List<Application> applications,
+        List<Person> people,
+        List<ServicePrincipal> servicePrincipals) {
     /** The one tenant of the range. */
     public static final String TENANT_ID = "7b1f0c5e-3a52-4f7e-9c7d-2d0e6a4b8f10";
 
     /** The home of the incident responders that were called in from another company, Fabrikam. */
     public static final String PARTNER_TENANT_ID = "5d0e9b47-6c1a-4f83-b2d5-8e7f3a9c1640";
+
+    /** The application id of Azure Security Insights, Microsoft Sentinel's own service principal in every tenant. */
+    public static final String SECURITY_INSIGHTS = "98785600-1bb7-4fb9-b9fa-19afe2c8a360";
 
     private static final String FILE = "directory.json";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -36,6 +44,7 @@ public record Directory(String tenantId, List<Application> applications, List<Pe
     public Directory {
         applications = List.copyOf(applications);
         people = List.copyOf(people);
+        servicePrincipals = List.copyOf(servicePrincipals);
     }
 
     /** The directory, with the secrets kept in a state folder; those that are missing are made. */
@@ -78,6 +87,23 @@ public record Directory(String tenantId, List<Application> applications, List<Pe
         return applications.stream()
                 .filter(application -> application.clientId().equalsIgnoreCase(clientId))
                 .findFirst();
+    }
+
+    /** Microsoft Sentinel's own service principal. */
+    public ServicePrincipal securityInsights() {
+        return servicePrincipals.stream()
+                .filter(principal -> principal.clientId().equals(SECURITY_INSIGHTS))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The system-assigned identity of a resource, with the roles that were granted to it. */
+    public ServicePrincipal identityOf(String resourceId) {
+        ServicePrincipal plain = ServicePrincipal.ofResource(resourceId);
+        return servicePrincipals.stream()
+                .filter(principal -> principal.objectId().equals(plain.objectId()))
+                .findFirst()
+                .orElse(plain);
     }
 
     /** The application of that display name, which must exist. */

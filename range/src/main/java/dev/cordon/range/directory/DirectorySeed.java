@@ -19,6 +19,9 @@ final class DirectorySeed {
     private static final List<String> CONSOLE =
             List.of("http://localhost:8080/login/oauth2/code/entra", "http://127.0.0.1:8080/login/oauth2/code/entra");
 
+    private static final String PLAYBOOK = "/subscriptions/c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02/resourceGroups"
+            + "/rg-security-prod/providers/Microsoft.Logic/workflows/la-cordon-incident";
+
     private final Map<String, String> secrets;
 
     private DirectorySeed(Map<String, String> secrets) {
@@ -49,7 +52,14 @@ final class DirectorySeed {
                         person("alice", "Alice Archer", "Requester"),
                         person("bob", "Bob Baker", "Approver"),
                         person("carol", "Carol Chandler", "Approver", "Commander"),
-                        person("dave", "Dave Draper", "Auditor")));
+                        person("dave", "Dave Draper", "Auditor")),
+                List.of(
+                        new ServicePrincipal(
+                                "Azure Security Insights",
+                                Directory.SECURITY_INSIGHTS,
+                                id("principal:Azure Security Insights"),
+                                NONE),
+                        ServicePrincipal.ofResource(PLAYBOOK, "Requester")));
     }
 
     private Application partner(String name) {
@@ -87,7 +97,7 @@ final class DirectorySeed {
     }
 
     /** Ids stay the same from one range to the next, so that documents and scripts may name them. */
-    private static String id(String what) {
+    static String id(String what) {
         return UUID.nameUUIDFromBytes(("cordon-range:" + what).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

@@ -14,10 +14,12 @@ import java.util.function.Predicate;
 public final class Entra {
     private final List<Service> services;
     private final SignedTokens tokens;
+    private final IdentityTokens identities;
 
-    private Entra(List<Service> services, SignedTokens tokens) {
+    private Entra(List<Service> services, SignedTokens tokens, IdentityTokens identities) {
         this.services = List.copyOf(services);
         this.tokens = tokens;
+        this.identities = identities;
     }
 
     /**
@@ -46,7 +48,13 @@ public final class Entra {
                         new DiscoveryEndpoint(directory, tenants, key, issuers),
                         new CloudMetadata(issuers),
                         new ManagedIdentityEndpoint(directory, writer)),
-                tokens);
+                tokens,
+                new IdentityTokens(directory, writer));
+    }
+
+    /** The tokens that Azure hands to its own resources' identities. */
+    public IdentityTokens identities() {
+        return identities;
     }
 
     /** What answers requests for tokens and discovery. */

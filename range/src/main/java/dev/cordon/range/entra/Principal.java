@@ -2,6 +2,7 @@ package dev.cordon.range.entra;
 
 import dev.cordon.range.directory.Application;
 import dev.cordon.range.directory.Person;
+import dev.cordon.range.directory.ServicePrincipal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ record Principal(
 
     static Principal managedIdentityOf(Application application) {
         return new Principal(application.objectId(), application.roles(), null, true);
+    }
+
+    static Principal managedIdentityOf(ServicePrincipal identity) {
+        return new Principal(identity.objectId(), identity.roles(), null, true);
     }
 
     /** The roles it holds on the application that a token is for. */

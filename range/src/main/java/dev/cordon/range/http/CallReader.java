@@ -31,11 +31,15 @@ final class CallReader {
         this.clock = clock;
     }
 
+    long next() {
+        return sequence.incrementAndGet();
+    }
+
     Call read(Request request) throws IOException {
         Map<String, String> headers = headers(request);
         HttpURI uri = request.getHttpURI();
         return new Call(
-                sequence.incrementAndGet(),
+                next(),
                 clock.instant(),
                 line(request, uri, headers),
                 query(uri.getQuery()),

@@ -40,6 +40,11 @@ public final class FrontController extends Handler.Abstract {
         this.chain = next;
     }
 
+    /** The number of a request that the cloud itself is about to send, from the same count as those it receives. */
+    public long nextSequence() {
+        return reader.next();
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         try {

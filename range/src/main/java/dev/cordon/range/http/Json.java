@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** JSON documents as the range keeps and sends them. */
 public final class Json {
@@ -59,6 +61,13 @@ public final class Json {
     /** A document as a value of that type. */
     public static <T> T convert(JsonNode document, Class<T> type) {
         return MAPPER.convertValue(document, type);
+    }
+
+    /** The texts of an array; none where it is no array. */
+    public static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
     }
 
     /** A value as a document. */

@@ -25,7 +25,7 @@ public final class BuiltInRoles {
             "Microsoft.Storage/storageAccounts/blobServices/generateUserDelegationKey/action";
     private static final List<String> NONE = List.of();
 
-    private static final List<RoleDefinition> ALL = List.of(
+    private static final List<RoleDefinition> ALL = SentinelRoles.and(
             role(OWNER, "Owner", "Full access, including granting it", List.of("*"), NONE, NONE),
             role(
                     CONTRIBUTOR,

@@ -48,6 +48,9 @@ public final class Providers implements ArmHandler {
         types.put("Microsoft.ResourceGraph", List.of("resources"));
         types.put("Microsoft.Insights", List.of("eventtypes"));
         types.put("Microsoft.OperationalInsights", List.of("workspaces"));
+        types.put("Microsoft.SecurityInsights", List.of("incidents", "entities", "automationRules"));
+        types.put("Microsoft.Logic", List.of("workflows", "workflows/runs", "workflows/runs/actions"));
+        types.put("Microsoft.Web", List.of("connections"));
     }
 
     @Override

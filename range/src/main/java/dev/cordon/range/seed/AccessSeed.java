@@ -134,7 +134,7 @@ final class AccessSeed {
         return guid;
     }
 
-    private static void assign(ResourceStore store, String scope, String role, String principal) {
+    static void assign(ResourceStore store, String scope, String role, String principal) {
         String guid = Ids.guid("assignment:" + scope + role + principal);
         ObjectNode assignment = Draft.bare(Ids.in(scope, "Microsoft.Authorization/roleAssignments", guid));
         ObjectNode properties = assignment.putObject("properties");

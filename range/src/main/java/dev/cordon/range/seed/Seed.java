@@ -23,6 +23,7 @@ public final class Seed {
         TwinSeed.plant(store);
         EvidenceSeed.plant(store);
         AccessSeed.plant(store, tenant.directory());
+        SentinelSeed.plant(store, tenant.directory());
         HistorySeed.plant(tenant);
     }
 

@@ -14,6 +14,7 @@ public enum LatencyProfile {
             new Usual(2, 3, 150),
             Map.of(),
             Map.ofEntries(
+                    Map.entry("Microsoft.SecurityInsights/automationRules/run", 0),
                     Map.entry("Microsoft.Compute/snapshots/write", 300),
                     Map.entry("Microsoft.Compute/snapshots/delete", 100),
                     Map.entry("Microsoft.Compute/snapshots/beginGetAccess/action", 150),
@@ -32,6 +33,7 @@ public enum LatencyProfile {
                     "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write", 120,
                     "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action", 120),
             Map.ofEntries(
+                    Map.entry("Microsoft.SecurityInsights/automationRules/run", 1500),
                     Map.entry("Microsoft.Compute/snapshots/write", 5000),
                     Map.entry("Microsoft.Compute/snapshots/delete", 1500),
                     Map.entry("Microsoft.Compute/snapshots/beginGetAccess/action", 2000),

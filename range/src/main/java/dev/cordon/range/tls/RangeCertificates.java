@@ -78,6 +78,11 @@ public final class RangeCertificates implements TlsMaterial {
         return folder.resolve("ca.p12");
     }
 
+    /** Whether the server's certificate stands for a host by one of Azure's public names. */
+    public static boolean namesPublicHost(String host) {
+        return ServerNames.arePublic(host);
+    }
+
     synchronized Identity current() {
         if (server == null || server.expiresWithin(RENEWAL_MARGIN, clock.instant())) {
             server = keptOrIssued();

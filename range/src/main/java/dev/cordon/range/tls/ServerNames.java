@@ -1,5 +1,6 @@
 package dev.cordon.range.tls;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -34,6 +35,14 @@ final class ServerNames {
     private static final String[] ADDRESSES = {"127.0.0.1", "::1"};
 
     private ServerNames() {}
+
+    /** Whether a host is among them, and not one of the range's own. */
+    static boolean arePublic(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        String siblings = "*" + name.substring(Math.max(0, name.indexOf('.')));
+        return !name.endsWith("localhost")
+                && Stream.of(HOSTS).anyMatch(known -> known.equals(name) || known.equals(siblings));
+    }
 
     static GeneralNames asGeneralNames() {
         Stream<GeneralName> hosts = Stream.of(HOSTS).map(host -> new GeneralName(GeneralName.dNSName, host));

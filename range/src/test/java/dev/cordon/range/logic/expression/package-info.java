@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.range.logic.expression;
+
+import org.jspecify.annotations.NullMarked;

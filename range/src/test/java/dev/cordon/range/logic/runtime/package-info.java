@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.range.logic.runtime;
+
+import org.jspecify.annotations.NullMarked;
