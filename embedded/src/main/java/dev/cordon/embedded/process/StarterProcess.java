@@ -1,12 +1,14 @@
 package dev.cordon.embedded.process;
 
 import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.playbook.PlaybookDeployment;
 import dev.cordon.embedded.tenant.Credential;
 import dev.cordon.embedded.tenant.Tenant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The starter, which trusts the tokens of the range. */
 final class StarterProcess {
@@ -41,6 +43,10 @@ final class StarterProcess {
         all.put("CORDON_STARTER_AUTH_AUDIENCES_1", api.clientId());
         all.put("CORDON_STARTER_AUTH_JWKS", authority + "/discovery/v2.0/keys");
         all.put("SPRING_APPLICATION_JSON", applicationNames(tenant));
+        all.put(
+                "CORDON_STARTER_SENTINEL_CALLERS",
+                tenant.servicePrincipal(PlaybookDeployment.NAME).clientId() + ","
+                        + tenant.application("sentinel-playbook").clientId());
         all.put("CORDON_STARTER_CONSOLE_AUTHORITY", authority);
         all.put("CORDON_STARTER_CONSOLE_CLIENTID", api.clientId());
         all.put("CORDON_STARTER_CONSOLE_CLIENTSECRET", api.clientSecret());
@@ -50,8 +56,11 @@ final class StarterProcess {
 
     /** As JSON, since the name of an environment variable cannot hold the dashes of a client id. */
     private static String applicationNames(Tenant tenant) {
-        return tenant.applications().stream()
-                .map(each -> "\"" + each.clientId() + "\":\"" + each.name() + "\"")
+        return Stream.concat(
+                        tenant.applications().stream()
+                                .map(each -> "\"" + each.clientId() + "\":\"" + each.name() + "\""),
+                        tenant.servicePrincipals().stream()
+                                .map(each -> "\"" + each.clientId() + "\":\"" + each.name() + "\""))
                 .collect(Collectors.joining(",", "{\"cordon\":{\"starter\":{\"auth\":{\"applications\":{", "}}}}}"));
     }
 }

@@ -5,6 +5,7 @@ import dev.cordon.embedded.installation.OwnProcess;
 import dev.cordon.embedded.installation.ProcessState;
 import dev.cordon.embedded.installation.RunningState;
 import dev.cordon.embedded.installation.StateFile;
+import dev.cordon.embedded.playbook.PlaybookDeployment;
 import dev.cordon.embedded.tenant.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,9 +43,10 @@ public final class Supervisor {
         this.starter = new ManagedProcess("starter", () -> starter(tenant.get()), this::write);
     }
 
-    /** By the time that anything has happened which an auditor could look at, the auditor can. */
+    /** By the time that anything can happen, Sentinel hands it over, and an auditor can look at it. */
     private ProcessSpec starter(Tenant tenant) {
         new AuditorSettings(installation).write(tenant);
+        new PlaybookDeployment(installation, tenant).deploy();
         return new StarterProcess(installation).spec(tenant);
     }
 

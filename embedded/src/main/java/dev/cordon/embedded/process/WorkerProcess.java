@@ -1,7 +1,9 @@
 package dev.cordon.embedded.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.embedded.installation.Installation;
 import dev.cordon.embedded.tenant.Credential;
+import dev.cordon.embedded.tenant.RangeAdmin;
 import dev.cordon.embedded.tenant.Tenant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,8 @@ final class WorkerProcess {
         all.put("CORDON_DECISIONS_JWKS", installation.starterUrl() + "/api/v1/decisions/jwks");
         all.putAll(azure(tenant));
         all.putAll(policy());
-        all.put("CORDON_WORKER_ROLES", "runbooks, containment, evidence, provisioning");
+        all.putAll(notifications());
+        all.put("CORDON_WORKER_ROLES", "runbooks, containment, evidence, notification, provisioning");
         all.put("CORDON_SEAL_KEYFILE", installation.sealKey().toString());
         all.put("CORDON_SEAL_CREATEKEYFILE", "true");
         // How evidence is kept is the one thing that whoever starts an installation may set for its worker.
@@ -46,6 +49,19 @@ final class WorkerProcess {
             }
         });
         return all;
+    }
+
+    /** The range's own channels, whose addresses hold secrets: they are asked for, and stand in no file. */
+    private Map<String, String> notifications() {
+        JsonNode told = new RangeAdmin(installation.rangeAdminUrl()).notifications();
+        return Map.of(
+                "CORDON_NOTIFICATIONS_CHANNELS", "teams, pagerduty",
+                "CORDON_NOTIFICATIONS_CONSOLEURL", installation.starterUrl() + "/console",
+                "CORDON_NOTIFICATIONS_TEAMS_WEBHOOKURL",
+                        told.path("teamsWebhook").asText(),
+                "CORDON_NOTIFICATIONS_PAGERDUTY_URL", told.at("/pagerDuty/url").asText(),
+                "CORDON_NOTIFICATIONS_PAGERDUTY_ROUTINGKEY",
+                        told.at("/pagerDuty/routingKey").asText());
     }
 
     private Map<String, String> azure(Tenant tenant) {

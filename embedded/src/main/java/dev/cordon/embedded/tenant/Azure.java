@@ -76,6 +76,20 @@ public final class Azure {
         return web.send(blobRequest(blobUrl).DELETE().build());
     }
 
+    /** Creates a resource, or brings it up to date. */
+    public JsonNode put(String id, String version, JsonNode body) {
+        return web.json(HttpRequest.newBuilder(URI.create(url + id + "?api-version=" + version))
+                .header("Authorization", "Bearer " + token(url + "/.default"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(Web.write(body)))
+                .build());
+    }
+
+    /** Any resource of Azure Resource Manager, or a list of some. */
+    public JsonNode get(String id, String version) {
+        return resource(id, version);
+    }
+
     private JsonNode resource(String id, String version) {
         return arm(url + id + "?api-version=" + version);
     }

@@ -43,6 +43,36 @@ public final class RangeAdmin {
         return byKind;
     }
 
+    /** Raises an incident in Sentinel as a detection does; the answer is the incident as Azure Resource Manager has it. */
+    public JsonNode raise(Object detection) {
+        return send("POST", "/incidents", Web.write(detection));
+    }
+
+    /** Where notifications are sent to: the Teams webhook, and PagerDuty's address and key. */
+    public JsonNode notifications() {
+        return get("/notifications");
+    }
+
+    /** The cards in the Teams channel. */
+    public JsonNode cards() {
+        return get("/teams");
+    }
+
+    /** PagerDuty's alerts. */
+    public JsonNode alerts() {
+        return get("/pagerduty");
+    }
+
+    /** Makes requests go wrong. */
+    public void fault(Object fault) {
+        send("POST", "/faults", Web.write(fault));
+    }
+
+    /** Has nothing go wrong any more. */
+    public void mend() {
+        send("DELETE", "/faults", "");
+    }
+
     /** Puts the tenant back to its seeded state; credentials stay. */
     public void reset() {
         send("POST", "/reset", "");

@@ -7,10 +7,18 @@ import java.util.TreeMap;
 
 /** What the range tells about its tenant: who may sign in, and with what. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Tenant(String tenantId, List<Credential> applications, List<Person> people) {
+public record Tenant(
+        String tenantId, List<Credential> applications, List<ServicePrincipal> servicePrincipals, List<Person> people) {
     /** The seeded subscriptions. */
     public static final Subscriptions SUBSCRIPTIONS =
             new Subscriptions("a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01", "c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02");
+
+    /** The group of the Sentinel workspace. */
+    public static final String SENTINEL_GROUP =
+            "/subscriptions/" + SUBSCRIPTIONS.forensic() + "/resourceGroups/rg-security-prod";
+
+    /** The Sentinel workspace. */
+    public static final String WORKSPACE = "law-security-prod";
 
     /** The group that takes snapshots, in each subscription. */
     public static final String EVIDENCE_GROUP = "rg-forensic-prod";
@@ -34,8 +42,21 @@ public record Tenant(String tenantId, List<Credential> applications, List<Person
 
     public Tenant {
         applications = List.copyOf(applications);
+        servicePrincipals = List.copyOf(servicePrincipals);
         people = List.copyOf(people);
     }
+
+    /** The identity of that name, which has no secret. */
+    public ServicePrincipal servicePrincipal(String name) {
+        return servicePrincipals.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the range knows no identity " + name));
+    }
+
+    /** An identity that Azure manages. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ServicePrincipal(String name, String clientId, String objectId) {}
 
     /** The credential of the application of that name. */
     public Credential application(String name) {
