@@ -219,6 +219,9 @@ class IncidentSpec extends RangeSpec {
         task.withObjectProperty("properties").put("status", "Done");
         assertThat(owner.put(ONE + "/tasks/t1", task).status()).isEqualTo(400);
         assertThat(owner.all(ONE + "/tasks")).hasSize(1);
+        assertThat(owner.get(ONE + "/tasks?$filter=properties/status eq 'New'").status())
+                .isEqualTo(501);
+
         assertThat(owner.delete(ONE + "/tasks/t1").status()).isEqualTo(200);
     }
 

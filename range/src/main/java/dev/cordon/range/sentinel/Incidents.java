@@ -68,9 +68,8 @@ final class Incidents extends SentinelType {
 
     @Override
     protected Answer list(ArmRequest request) {
-        super.list(request);
-        List<ObjectNode> all = tenant.store().under(request.path().collectionScope()).stream()
-                .filter(resource -> isListed(request, resource))
+        requireParent(request.path());
+        List<ObjectNode> all = members(request).stream()
                 .filter(IncidentQuery.filter(request))
                 .sorted(IncidentQuery.order(request))
                 .toList();

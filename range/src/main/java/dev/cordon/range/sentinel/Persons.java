@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.range.directory.Directory;
 import dev.cordon.range.directory.Person;
+import dev.cordon.range.directory.ServicePrincipal;
 import dev.cordon.range.http.Caller;
 import dev.cordon.range.http.Json;
 import java.util.List;
@@ -29,6 +30,13 @@ final class Persons {
         client.put("email", person.map(Person::user).orElse(null));
         client.put("name", person.map(Person::displayName).orElseGet(() -> applicationName(id)));
         return client.put("userPrincipalName", person.map(Person::user).orElse(null));
+    }
+
+    /** The {@code ClientInfo} of Sentinel itself, where an automation rule did something. */
+    ObjectNode sentinel() {
+        ServicePrincipal itself = directory.securityInsights();
+        ObjectNode client = Json.object().put("objectId", itself.objectId()).putNull("email");
+        return client.put("name", itself.name()).putNull("userPrincipalName");
     }
 
     private String applicationName(String objectId) {

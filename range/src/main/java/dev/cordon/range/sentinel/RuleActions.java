@@ -81,8 +81,8 @@ final class RuleActions {
         properties.put("title", configuration.path("title").asText()).put("status", "New");
         properties.set("description", configuration.path("description"));
         properties.put("createdTimeUtc", now).put("lastModifiedTimeUtc", now);
-        properties.set("createdBy", persons.client(null));
-        properties.set("lastModifiedBy", persons.client(null));
+        properties.set("createdBy", persons.sentinel());
+        properties.set("lastModifiedBy", persons.sentinel());
         tenant.store().put(task);
     }
 }

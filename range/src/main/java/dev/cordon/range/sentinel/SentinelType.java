@@ -6,7 +6,9 @@ import dev.cordon.range.arm.ArmRequest;
 import dev.cordon.range.arm.ResourceType;
 import dev.cordon.range.arm.Tenant;
 import dev.cordon.range.http.Answer;
+import dev.cordon.range.http.Errors;
 import dev.cordon.range.http.Json;
+import java.util.List;
 import java.util.Optional;
 
 /** What the writable resources of Sentinel have in common: a parent, a version, and a body whose rest the service fills in. */
@@ -36,7 +38,20 @@ abstract class SentinelType extends ResourceType {
     @Override
     protected Answer list(ArmRequest request) {
         requireParent(request.path());
-        return super.list(request);
+        for (String option : new String[] {"$filter", "$orderby"}) {
+            if (request.call().query(option).isPresent()) {
+                throw Errors.refusal(
+                        501, "NotImplemented", "The range does not implement " + option + " for " + type() + ".");
+            }
+        }
+        return page(request, members(request), IncidentQuery.pageSize(request));
+    }
+
+    /** Everything of this type that a list's path holds. */
+    final List<ObjectNode> members(ArmRequest request) {
+        return tenant.store().under(request.path().collectionScope()).stream()
+                .filter(resource -> isListed(request, resource))
+                .toList();
     }
 
     @Override
@@ -67,7 +82,7 @@ abstract class SentinelType extends ResourceType {
         return Answer.empty(there.isPresent() ? 200 : 204);
     }
 
-    private void requireParent(ArmPath collection) {
+    final void requireParent(ArmPath collection) {
         ArmPath parent = ArmPath.of(collection.collectionScope());
         if (!tenant.store().exists(parent.text())) {
             throw notFound(parent);
