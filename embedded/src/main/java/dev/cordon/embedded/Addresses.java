@@ -17,6 +17,7 @@ final class Addresses {
         out.println("  console       " + installation.starterUrl() + "/console");
         out.println("  starter's API " + installation.starterUrl() + "/v3/api-docs");
         out.println("  Azure (range) " + installation.rangeUrl() + "   CA " + installation.ca());
+        out.println("  tenant page   " + installation.tenantPage());
         out.println("  range admin   " + installation.rangeAdminUrl() + "/state");
         out.println();
         out.println("  ./cordon status shows the processes, with --json the credentials too; ./cordon down stops all.");

@@ -2,6 +2,7 @@ package dev.cordon.embedded.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.playbook.PlaybookDeployment;
 import dev.cordon.embedded.tenant.Azure;
 import dev.cordon.embedded.tenant.AzureTime;
 import dev.cordon.embedded.tenant.Check;
@@ -12,11 +13,11 @@ import dev.cordon.embedded.tenant.OrderProof;
 import dev.cordon.embedded.tenant.RangeAdmin;
 import dev.cordon.embedded.tenant.Tenant;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Isolates one machine of a running installation and checks with eyes of its own what came of it. */
 public final class Demo {
@@ -27,6 +28,7 @@ public final class Demo {
     private final RangeAdmin range;
     private final Tenant tenant;
     private final Azure azure;
+    private final Playbook starter;
 
     public Demo(Installation installation, PrintStream out) {
         this.installation = installation;
@@ -34,24 +36,32 @@ public final class Demo {
         this.range = new RangeAdmin(installation.rangeAdminUrl());
         this.tenant = range.tenant();
         this.azure = azure("range-owner");
+        this.starter = new Playbook(
+                installation.starterUrl(), azure("sentinel-playbook").token("api://cordon/.default"));
     }
 
     /** Runs it, tells everything on the way, and returns what came of it. */
     public Outcome run() throws InterruptedException {
         MachineView before = seededMachine();
+        new PlaybookDeployment(installation, tenant).deploy();
         long since = range.journal(0).last();
-        SentinelIncident incident = SentinelIncident.now();
+        SentinelLoop loop = SentinelLoop.raise(range, azure, Tenant.VM_APP_01);
         out.println();
-        out.println(
-                "Sentinel reports incident " + incident.id() + " on vm-app-01; its playbook posts it to the starter."
-                        + " Azure answers with " + installation.latencies() + " latencies.");
-        JsonNode run = isolate(incident);
-        Journal journal =
-                range.journal(since).by(tenant.application("cordon-worker").objectId());
+        out.println("Sentinel raises incident " + loop.number() + " on vm-app-01; its automation rule runs the playbook"
+                + " " + PlaybookDeployment.NAME + ", which posts it to the starter. Azure answers with "
+                + installation.latencies() + " latencies.");
+        JsonNode handled = handled(loop, since);
+        JsonNode run = starter.isolation(handled);
+        Journal all = range.journal(since);
+        Journal journal = all.by(tenant.application("cordon-worker").objectId());
         List<Check> checks = check(before, run, journal);
-        Instant readBack = journal.isEmpty() ? incident.alertedAt() : journal.readBack();
-        Duration contained = Duration.between(incident.alertedAt(), readBack);
-        tellTimes(contained, new AzureTime(journal.until(readBack)));
+        JsonNode playbookRun = loop.awaitPlaybook();
+        checks.addAll(new LoopProof(loop, handled, playbookRun, range).checks());
+        Journal containment = journal.ofContainment();
+        Instant readBack = containment.isEmpty() ? loop.raisedAt() : containment.readBack();
+        Duration contained = Duration.between(loop.raisedAt(), readBack);
+        tellPolling(range.journal(since));
+        tellTimes(contained, new AzureTime(containment.until(readBack)));
         tellBlobs(journal);
         out.println();
         out.println("Read back from Azure, not from Cordon:");
@@ -72,13 +82,31 @@ public final class Demo {
         return MachineView.read(azure, Tenant.VM_APP_01);
     }
 
-    private JsonNode isolate(SentinelIncident incident) throws InterruptedException {
-        Playbook playbook = new Playbook(
-                installation.starterUrl(), azure("sentinel-playbook").token("api://cordon/.default"));
-        URI run = playbook.post(incident.body(Tenant.VM_APP_01));
-        out.println("Accepted; watch it at " + installation.temporalUi());
+    private JsonNode handled(SentinelLoop loop, long since) throws InterruptedException {
+        URI run = loop.awaitRun(range, since);
+        out.println("Handed over. Runs: " + installation.temporalUi() + "   the simulated tenant: "
+                + installation.tenantPage());
         out.println();
-        return playbook.follow(run, new StepPrinter(out, incident.alertedAt())::print);
+        out.println("What is written on the incident:");
+        CommentPrinter comments = new CommentPrinter(out, loop);
+        JsonNode handled = starter.follow(run, answer -> comments.print());
+        comments.print();
+        return handled;
+    }
+
+    private void tellPolling(Journal journal) {
+        out.println();
+        out.println("The playbook's requests to the starter, by the range's journal:");
+        journal.of(Journal.PLAYBOOK)
+                .forEach(entry -> out.printf(
+                        "  %-4s %s: %d  %s%n",
+                        entry.method(),
+                        entry.path().substring(Math.max(0, entry.path().lastIndexOf("/api/"))),
+                        entry.status(),
+                        entry.answered().properties().stream()
+                                .map(header -> header.getKey())
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
     }
 
     private List<Check> check(MachineView before, JsonNode run, Journal journal) {

@@ -53,6 +53,20 @@ public final class Playbook {
         }
     }
 
+    /** The run that isolated the only machine of an incident that was handled. */
+    public JsonNode isolation(JsonNode handled) {
+        JsonNode run = handled.at("/report/runs/0/workflowId");
+        if (!run.isTextual()) {
+            throw new Problem("no machine was isolated: " + handled);
+        }
+        return run(run.asText());
+    }
+
+    /** A run as it stands. */
+    public JsonNode run(String id) {
+        return web.json(request(starter.resolve("/api/v1/runs/" + id)).build());
+    }
+
     /** As the starter asks, but no longer than whoever watches the demo likes to wait. */
     private static long pause(HttpResponse<byte[]> answer) {
         long asked = answer.headers().firstValueAsLong("Retry-After").orElse(LONGEST_PAUSE);

@@ -77,6 +77,11 @@ public record Installation(
         return "http://localhost:" + ports.rangeAdmin() + "/_range";
     }
 
+    /** A page that shows the simulated tenant to people. */
+    public String tenantPage() {
+        return "http://localhost:" + ports.rangeAdmin() + "/";
+    }
+
     public Path rangeState() {
         return state.resolve("range");
     }

@@ -18,6 +18,9 @@ public record Journal(List<JournalEntry> entries) {
     public static final String NIC = "Microsoft.Network/networkInterfaces/write";
     public static final String MACHINE = "Microsoft.Compute/virtualMachines/write";
     public static final String BLOB = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write";
+    /** What a playbook sends. */
+    public static final String PLAYBOOK = "Microsoft.Logic/workflows/actions/http";
+
     public static final String ACTIVITY_LOG = "Microsoft.Insights/eventtypes/values/read";
 
     public Journal {
@@ -54,6 +57,11 @@ public record Journal(List<JournalEntry> entries) {
     /** The number of the last request; 0 if there was none. */
     public long last() {
         return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence();
+    }
+
+    /** Without what tells Sentinel, which goes on beside a containment. */
+    public Journal ofContainment() {
+        return only(entry -> !entry.path().contains("/Microsoft.SecurityInsights/"));
     }
 
     /** When the last reading of the machine was answered; what is written to the vault afterwards is not in it. */

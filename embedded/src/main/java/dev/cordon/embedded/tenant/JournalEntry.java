@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param end when it was answered
  * @param caller object id of who asked; empty if nobody signed in
  * @param operation its operation in Azure's spelling, for example {@code Microsoft.Compute/snapshots/write}
+ * @param answered what the answer to a request of a Logic App said of coming back: Location, Retry-After
  * @param completed when what it began was done: the end of its long-running operation, else of the request itself
  */
 public record JournalEntry(
@@ -24,6 +25,7 @@ public record JournalEntry(
         int status,
         String caller,
         String operation,
+        JsonNode answered,
         Instant completed) {
 
     static JournalEntry read(JsonNode json) {
@@ -39,6 +41,7 @@ public record JournalEntry(
                 json.path("status").asInt(),
                 json.path("caller").asText(),
                 json.path("operationName").asText(),
+                json.path("answered"),
                 json.hasNonNull("operationCompleted")
                         ? Instant.parse(json.path("operationCompleted").asText())
                         : end);

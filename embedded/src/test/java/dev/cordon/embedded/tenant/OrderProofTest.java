@@ -2,6 +2,8 @@ package dev.cordon.embedded.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OrderProofTest {
+    private static final JsonNode NOTHING = MissingNode.getInstance();
+
     @Test
     void an_interface_written_after_every_snapshot_was_done_keeps_the_order() {
         assertThat(proof(
@@ -51,7 +55,8 @@ class OrderProofTest {
 
     @Test
     void a_refused_write_is_no_write() {
-        JournalEntry refused = new JournalEntry(2, at(1), at(2), "PUT", "/nic", "", 412, "worker", Journal.NIC, at(2));
+        JournalEntry refused =
+                new JournalEntry(2, at(1), at(2), "PUT", "/nic", "", 412, "worker", Journal.NIC, NOTHING, at(2));
         assertThat(proof(
                         did(1, Journal.SNAPSHOT, 0, 5),
                         refused,
@@ -66,7 +71,7 @@ class OrderProofTest {
 
     static JournalEntry did(long sequence, String operation, int start, int completed) {
         return new JournalEntry(
-                sequence, at(start), at(start), "PUT", "/it", "", 202, "worker", operation, at(completed));
+                sequence, at(start), at(start), "PUT", "/it", "", 202, "worker", operation, NOTHING, at(completed));
     }
 
     private static Instant at(int second) {

@@ -50,8 +50,10 @@ class WholePathTest {
         MachineView before = MachineView.read(CORDON.azure(), VM_APP_01);
         URI location = CORDON.playbook().post(SentinelIncident.now().body(VM_APP_01));
 
-        JsonNode report = CORDON.playbook().follow(location, run -> {}).path("report");
+        JsonNode handled = CORDON.playbook().follow(location, run -> {});
+        JsonNode report = CORDON.playbook().isolation(handled).path("report");
 
+        assertThat(handled.at("/report/verdict").asText()).isEqualTo("CONTAINED");
         assertThat(report.path("verdict").asText()).isEqualTo("CONTAINED");
         ContainmentProof proof = new ContainmentProof(
                 CORDON.azure(), before, VM_APP_01, report.path("incidentId").asText());
