@@ -4,6 +4,7 @@ import dev.cordon.notification.NotificationSettings;
 import dev.cordon.worker.InvalidSetting;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ record ChannelProperties(
         @DefaultValue Mail mail) {
     private static final String PREFIX = "cordon.notifications.";
 
-    /** The webhook of a Teams workflow. */
-    record Teams(@Nullable URI webhookUrl) {
+    /**
+     * The webhook of a Teams workflow.
+     *
+     * @param webhookUrl a text, since Spring would encode once more what is encoded in an address already
+     */
+    record Teams(@Nullable String webhookUrl) {
         @Override
         public String toString() {
             return "Teams";
@@ -29,7 +34,7 @@ record ChannelProperties(
     /** An integration of PagerDuty's Events API v2. */
     record PagerDuty(
             @DefaultValue("https://events.pagerduty.com/v2/enqueue")
-            URI url,
+            String url,
 
             @Nullable String routingKey) {
         @Override
@@ -59,12 +64,10 @@ record ChannelProperties(
     }
 
     private NotificationSettings.@Nullable Teams checkedTeams() {
-        URI webhook = teams.webhookUrl();
-        if (webhook == null || webhook.toString().isBlank()) {
-            return null;
-        }
-        requireSafe("teams.webhook-url", webhook);
-        return new NotificationSettings.Teams(webhook);
+        String webhook = teams.webhookUrl();
+        return webhook == null || webhook.isBlank()
+                ? null
+                : new NotificationSettings.Teams(safe("teams.webhook-url", webhook));
     }
 
     private NotificationSettings.@Nullable PagerDuty checkedPagerDuty() {
@@ -72,8 +75,7 @@ record ChannelProperties(
         if (key == null || key.isBlank()) {
             return null;
         }
-        requireSafe("pagerduty.url", pagerduty.url());
-        return new NotificationSettings.PagerDuty(pagerduty.url(), key);
+        return new NotificationSettings.PagerDuty(safe("pagerduty.url", pagerduty.url()), key);
     }
 
     private NotificationSettings.@Nullable Mail checkedMail() {
@@ -89,11 +91,17 @@ record ChannelProperties(
     }
 
     /** What is secret travels encrypted, or does not leave this machine. */
-    private static void requireSafe(String name, URI url) {
-        boolean encrypted = "https".equalsIgnoreCase(url.getScheme());
-        if (url.getHost() == null || (!encrypted && !isThisMachine(url.getHost()))) {
-            throw new InvalidSetting(PREFIX + name, "is no https address");
+    private static URI safe(String name, String address) {
+        try {
+            URI url = new URI(address);
+            boolean encrypted = "https".equalsIgnoreCase(url.getScheme());
+            if (url.getHost() != null && (encrypted || isThisMachine(url.getHost()))) {
+                return url;
+            }
+        } catch (URISyntaxException noAddress) {
+            // Said below, without the address: it may be a secret with a typing mistake in it.
         }
+        throw new InvalidSetting(PREFIX + name, "is no https address");
     }
 
     private static boolean isThisMachine(String host) {
