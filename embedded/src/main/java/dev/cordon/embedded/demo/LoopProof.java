@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What Sentinel, its playbook and people's channels show of an incident that was handled. */
-final class LoopProof {
+public final class LoopProof {
     private static final int FEWEST_NOTES = 12;
 
     private final SentinelLoop loop;
@@ -17,14 +17,19 @@ final class LoopProof {
     private final JsonNode playbookRun;
     private final RangeAdmin range;
 
-    LoopProof(SentinelLoop loop, JsonNode handled, JsonNode playbookRun, RangeAdmin range) {
+    /**
+     * @param handled the run that handled it, as the starter answers it
+     * @param playbookRun the playbook's run, as Azure Resource Manager has it
+     */
+    public LoopProof(SentinelLoop loop, JsonNode handled, JsonNode playbookRun, RangeAdmin range) {
         this.loop = loop;
         this.handled = handled;
         this.playbookRun = playbookRun;
         this.range = range;
     }
 
-    List<Check> checks() {
+    /** Every one of them. */
+    public List<Check> checks() {
         JsonNode now = loop.now().path("properties");
         List<String> labels = texts(now.path("labels"), "labelName");
         List<Check> checks = new ArrayList<>();

@@ -76,6 +76,11 @@ public final class SentinelLoop {
         return azure.get(armId(), SENTINEL_VERSION);
     }
 
+    /** What it names, as a list. */
+    public JsonNode entities() {
+        return azure.post(armId() + "/entities", SENTINEL_VERSION).path("entities");
+    }
+
     public JsonNode comments() {
         return azure.get(armId() + "/comments", SENTINEL_VERSION).path("value");
     }

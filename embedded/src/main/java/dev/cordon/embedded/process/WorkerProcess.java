@@ -39,6 +39,7 @@ final class WorkerProcess {
         all.putAll(azure(tenant));
         all.putAll(policy());
         all.putAll(notifications());
+        all.put("CORDON_INCIDENTS_OWNER", tenant.commander().user());
         all.put("CORDON_WORKER_ROLES", "runbooks, containment, evidence, notification, provisioning");
         all.put("CORDON_SEAL_KEYFILE", installation.sealKey().toString());
         all.put("CORDON_SEAL_CREATEKEYFILE", "true");

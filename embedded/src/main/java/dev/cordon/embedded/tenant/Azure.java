@@ -85,6 +85,14 @@ public final class Azure {
                 .build());
     }
 
+    /** Has something done that takes no body, and returns what came of it. */
+    public JsonNode post(String path, String version) {
+        return web.json(HttpRequest.newBuilder(URI.create(url + path + "?api-version=" + version))
+                .header("Authorization", "Bearer " + token(url + "/.default"))
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
     /** Any resource of Azure Resource Manager, or a list of some. */
     public JsonNode get(String id, String version) {
         return resource(id, version);

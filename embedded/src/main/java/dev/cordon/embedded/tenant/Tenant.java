@@ -46,6 +46,14 @@ public record Tenant(
         people = List.copyOf(people);
     }
 
+    /** Somebody with the role Commander. */
+    public Person commander() {
+        return people.stream()
+                .filter(each -> each.roles().contains("Commander"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the range knows no commander"));
+    }
+
     /** The identity of that name, which has no secret. */
     public ServicePrincipal servicePrincipal(String name) {
         return servicePrincipals.stream()
