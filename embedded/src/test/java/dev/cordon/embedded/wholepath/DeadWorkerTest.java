@@ -50,14 +50,18 @@ class DeadWorkerTest {
         CORDON.supervisor().worker().crash();
         CORDON.range().release();
 
-        JsonNode report = CORDON.playbook().follow(location, run -> {}).path("report");
+        JsonNode handled = CORDON.playbook().follow(location, run -> {});
+        JsonNode isolation = CORDON.playbook().isolation(handled);
+        JsonNode report = isolation.path("report");
         Journal journal = CORDON.journal();
         assertThat(report.path("verdict").asText()).isEqualTo("CONTAINED");
         assertThat(journal.of(Journal.SNAPSHOT)).hasSize(3);
         assertThat(journal.of(Journal.NIC)).hasSize(2);
         assertThat(journal.of(Journal.MACHINE)).hasSize(1);
-        // Of this run: a scheduled sweep may meanwhile close the record of one that another test terminated.
-        String folder = "/" + report.path("incidentId").asText() + "/";
+        assertThat(handled.at("/report/runs")).hasSize(1);
+        // Of this run: the one that started it keeps a record of its own, and a sweep may close others' meanwhile.
+        String folder = "/" + report.path("incidentId").asText() + "/"
+                + isolation.path("runId").asText() + "/";
         assertThat(journal.blobs())
                 .extracting(JournalEntry::path)
                 .filteredOn(path -> path.contains(folder)

@@ -15,4 +15,4 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("cordon.starter")
 record StarterProperties(
-        @DefaultValue("256KB") DataSize bodyLimit, @Nullable URI publicUrl) {}
+        @DefaultValue("1MB") DataSize bodyLimit, @Nullable URI publicUrl) {}

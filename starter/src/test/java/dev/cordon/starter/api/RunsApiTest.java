@@ -225,7 +225,7 @@ class RunsApiTest {
 
     @Test
     void a_body_over_the_limit_is_not_read() {
-        HttpResponse<String> answer = cordon.post(POST, alice, "\"" + "x".repeat(256 * 1024) + "\"");
+        HttpResponse<String> answer = cordon.post(POST, alice, "\"" + "x".repeat(1024 * 1024) + "\"");
 
         problem(answer, 413);
         assertThat(JsonPath.<String>read(answer.body(), "$.detail")).isEqualTo("the body is longer than 262144 bytes");
