@@ -3,7 +3,7 @@ package dev.cordon.runbook.incident;
 import static dev.cordon.engine.Calls.AZURE_READ;
 
 import dev.cordon.capability.Severity;
-import dev.cordon.capability.notification.Occasion;
+import dev.cordon.capability.custody.Sealed;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.sentinel.Entity;
 import dev.cordon.capability.sentinel.IncidentStatus;
@@ -22,7 +22,6 @@ import dev.cordon.engine.custody.Terms;
 import dev.cordon.engine.gate.Audience;
 import dev.cordon.engine.gate.DecisionDesk;
 import dev.cordon.engine.gate.Oversight;
-import dev.cordon.engine.notice.Message;
 import dev.cordon.engine.notice.Subject;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
@@ -30,8 +29,6 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An incident that is being handled: what it names, the runs for it, and who is told about them. */
@@ -46,15 +43,13 @@ final class Case {
     private final Inbox inbox;
     private final Progress progress;
     private final DecisionDesk desk;
-    private final Audience audience;
     private final Oversight oversight;
     private final Custody custody;
-    private final Links links;
-    private final Scribe scribe;
     private final Chronicle chronicle;
     private final Machines machines;
     private final Children children;
     private final Outcome outcome;
+    private final Bulletin bulletin;
     private SentinelIncident incident;
     private Mapping mapping = new Mapping(List.of());
     private final List<Entity> entities = new ArrayList<>();
@@ -74,7 +69,7 @@ final class Case {
         this.inbox = inbox;
         this.progress = progress;
         this.desk = desk;
-        this.audience = new Audience(
+        Audience audience = new Audience(
                 new Subject(incidentId, incident.severity(), "incident " + incident.number()),
                 request.requestedBy(),
                 progress);
@@ -87,8 +82,8 @@ final class Case {
                         incident.severity(),
                         request.requestedBy()),
                 desk);
-        this.links = new Links(policies.people().console());
-        this.scribe = new Scribe(
+        Links links = new Links(policies.people().console());
+        Scribe scribe = new Scribe(
                 request.incidentArmId(),
                 policies.incidents().owner(),
                 words -> progress.show("Not written to Sentinel", words),
@@ -97,6 +92,7 @@ final class Case {
         this.children = new Children(request, incidentId, policies.incidents(), machines, this::news);
         this.chronicle = new Chronicle(scribe, links, () -> children.all().size());
         this.outcome = new Outcome(children);
+        this.bulletin = new Bulletin(incidentId, scribe, chronicle, audience, links, children, outcome);
     }
 
     Mapping mapping() {
@@ -122,12 +118,7 @@ final class Case {
     /** Starts the runbooks, takes what is reported meanwhile, and waits until every run has ended. */
     String respond() {
         children.start(mapping, incident);
-        audience.tell(Message.of(
-                Occasion.BEGUN,
-                "begun",
-                "Incident " + incident.number() + ": " + incident.title(),
-                incident.severity().sentinelName() + ". " + whatIsDone()));
-        mark();
+        bulletin.begun(incident, waiting());
         do {
             Workflow.await(() -> !inbox.isEmpty() || children.ended());
             while (!inbox.isEmpty()) {
@@ -140,11 +131,11 @@ final class Case {
     /** Tells how it ended, and waits until everything is told or lost. */
     String writeBack() {
         tellTheEnd();
-        scribe.drain(UNTIL_ALL_IS_TOLD);
-        audience.drain(UNTIL_ALL_IS_TOLD);
-        List<String> lost = undelivered();
+        bulletin.drain(UNTIL_ALL_IS_TOLD);
+        List<String> lost = bulletin.undelivered();
+        HandlingReport.WrittenBack written = bulletin.writtenBack();
         return lost.isEmpty()
-                ? scribe.comments() + " comments and " + scribe.tasks() + " tasks written"
+                ? written.comments() + " comments and " + written.tasks() + " tasks written"
                 : "not told: " + String.join("; ", lost);
     }
 
@@ -157,7 +148,7 @@ final class Case {
         return REPORT + ", SHA-256 " + custody.keep(REPORT, report()).sha256();
     }
 
-    dev.cordon.capability.custody.Sealed seal() {
+    Sealed seal() {
         return custody.seal(new Ending(
                 outcome.verdict().name(),
                 outcome.words(),
@@ -173,7 +164,7 @@ final class Case {
         progress.phase(phase());
         Workflow.newDetachedCancellationScope(() -> {
                     tellTheEnd();
-                    scribe.drain(UNTIL_ALL_IS_TOLD);
+                    bulletin.drain(UNTIL_ALL_IS_TOLD);
                     oversight.orPage("the look at the vault", custody::lookOnce);
                     oversight.orPage("the record", this::closeRecord);
                     oversight.orPage("the manifest", this::seal);
@@ -196,8 +187,8 @@ final class Case {
                 mapping,
                 children.all().stream().map(Child::report).toList(),
                 waiting(),
-                new HandlingReport.WrittenBack(scribe.comments(), scribe.tasks(), chronicle.folded(), scribe.refused()),
-                undelivered(),
+                bulletin.writtenBack(),
+                bulletin.undelivered(),
                 desk.records(),
                 progress.status().steps());
     }
@@ -213,30 +204,8 @@ final class Case {
         mapping = mapping.and(more);
         progress.show("What the incident names", mapping.table());
         if (first || !more.isEmpty()) {
-            scribe.comment(
-                    "mapping/" + mapping.things().size() + "/" + run(),
-                    "**Cordon " + (first ? "handles this incident" : "takes up what was added") + "** as " + incidentId
-                            + "\n\n" + new Mapping(more).table() + intentions(more)
-                            + links.markdown(workflowId(), "the run in Cordon"));
+            bulletin.mapped(more, mapping, incident);
         }
-        more.stream().filter(Mapped::waitsForAHuman).forEach(this::leaveToAHuman);
-    }
-
-    private String intentions(List<Mapped> more) {
-        StringBuilder lines = new StringBuilder();
-        more.stream()
-                .filter(thing -> thing.meaning() == Meaning.MACHINE)
-                .forEach(machine ->
-                        lines.append("\n- ").append(Markdown.plain(children.intention(machine, mapping, incident))));
-        return lines.toString();
-    }
-
-    private void leaveToAHuman(Mapped thing) {
-        scribe.task(
-                "human/" + thing.entity() + "/" + thing.path(),
-                "For a human: " + thing.entity(),
-                thing.words() + links.plain(workflowId()),
-                false);
     }
 
     /** As Sentinel shows it now; as it is known if Sentinel does not show it just now. */
@@ -260,20 +229,16 @@ final class Case {
         incident = Reports.merged(incident, report);
         take(report);
         if (incident.severity().compareTo(before) < 0) {
-            scribe.comment(
-                    "severity/" + incident.severity() + "/" + run(),
-                    "**Severity raised** from " + before.sentinelName() + " to "
-                            + incident.severity().sentinelName()
-                            + ". Runs that wait for a decision go on waiting for it.");
+            bulletin.raised(before, incident.severity());
             Attributes.describe(incidentId, incident.severity(), request.incidentArmId());
         }
         children.start(mapping, incident);
-        mark();
+        bulletin.mark(waiting());
     }
 
     private void news(Child child, @Nullable RunSoFar before, RunSoFar now) {
         chronicle.news(child, before, now);
-        mark();
+        bulletin.mark(waiting());
         outcome.show(progress);
     }
 
@@ -293,69 +258,14 @@ final class Case {
         });
     }
 
-    private void mark() {
-        scribe.mark(Labels.of(children.all(), !waiting().isEmpty()));
-    }
-
     private void tellTheEnd() {
-        mark();
-        scribe.comment(
-                "summary/" + run(),
-                "**" + Markdown.plain(outcome.words()) + "**\n\n" + outcome.table() + left()
-                        + links.markdown(workflowId(), "the run in Cordon"));
-        audience.tell(new Message(
-                Occasion.ENDED,
-                "end",
-                "Incident " + incident.number() + ": " + outcome.phase().replace('-', ' '),
-                outcome.words(),
-                List.of(),
-                !waiting().isEmpty() || !outcome.allIsWell()));
+        bulletin.ended(incident, waiting(), UNTIL_ALL_IS_TOLD);
         outcome.timeToContain().ifPresent(Attributes::timeToContain);
-    }
-
-    private String left() {
-        StringBuilder text = new StringBuilder();
-        if (chronicle.folded() > 0) {
-            text.append("\n\n")
-                    .append(chronicle.folded())
-                    .append(" steps and decisions stand in the comment of their run, for lack of room for one each.");
-        }
-        if (scribe.refused() > 0) {
-            text.append("\n\n")
-                    .append(scribe.refused())
-                    .append(" comments and tasks found no room in this incident; they stand in the run.");
-        }
-        waiting().forEach(each -> text.append("\n- for a human: ").append(Markdown.plain(each)));
-        return text.toString();
-    }
-
-    private String whatIsDone() {
-        return Stream.concat(
-                        children.all().stream()
-                                .map(child -> child.words() + " ("
-                                        + child.initiative().name().toLowerCase(java.util.Locale.ROOT) + ")"),
-                        waiting().stream().map(each -> "for a human: " + each))
-                .reduce((one, other) -> one + "; " + other)
-                .orElse("Nothing is started by itself.");
     }
 
     private List<String> waiting() {
         return mapping.waiting().stream()
                 .map(each -> each.entity() + ": " + each.words())
                 .toList();
-    }
-
-    private List<String> undelivered() {
-        List<String> all = new ArrayList<>(scribe.undelivered());
-        all.addAll(audience.undelivered());
-        return all;
-    }
-
-    private static String workflowId() {
-        return Workflow.getInfo().getWorkflowId();
-    }
-
-    private static String run() {
-        return Objects.requireNonNull(Workflow.getInfo().getRunId());
     }
 }

@@ -14,6 +14,7 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +104,9 @@ final class Children {
 
     private void begin(Child child, SentinelIncident incident) {
         all.add(child);
-        Async.procedure(() -> toItsEnd(child, incident));
+        // Whoever cancels this run leaves what it started as it is.
+        Async.procedure(() -> Workflow.newDetachedCancellationScope(() -> toItsEnd(child, incident))
+                .run());
     }
 
     private void toItsEnd(Child child, SentinelIncident incident) {
@@ -114,7 +117,13 @@ final class Children {
                     child.response().runbook(),
                     child.workflowId(),
                     child.response()
-                            .request(incidentId, child.vm(), request.requestedBy(), incident, child.initiative()),
+                            .request(
+                                    incidentId,
+                                    child.vm(),
+                                    request.requestedBy(),
+                                    incident,
+                                    child.initiative(),
+                                    Instant.ofEpochMilli(Workflow.currentTimeMillis())),
                     child.words() + " for incident " + incidentId,
                     anew);
             while (!child.ended()) {

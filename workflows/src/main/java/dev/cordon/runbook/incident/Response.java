@@ -48,7 +48,12 @@ enum Response {
 
     /** The request, as the runbook reads it. */
     Map<String, Object> request(
-            String incidentId, VmId vm, String requestedBy, SentinelIncident incident, Initiative initiative) {
+            String incidentId,
+            VmId vm,
+            String requestedBy,
+            SentinelIncident incident,
+            Initiative initiative,
+            Instant now) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("incidentId", incidentId);
         request.put("vmId", vm.id());
@@ -57,12 +62,17 @@ enum Response {
         request.put("reason", reason(incident));
         Instant alertedAt = incident.alertedAt();
         if (contains && alertedAt != null) {
-            request.put("alertedAt", alertedAt.toString());
+            request.put("alertedAt", notAfter(now, alertedAt).toString());
         }
         if (contains && initiative == Initiative.PROPOSE) {
             request.put("proposed", true);
         }
         return request;
+    }
+
+    /** Sentinel's clock may be ahead of ours by a little, and a runbook refuses what lies in the future. */
+    private static Instant notAfter(Instant now, Instant alertedAt) {
+        return alertedAt.isAfter(now) ? now : alertedAt;
     }
 
     private static String reason(SentinelIncident incident) {

@@ -33,7 +33,7 @@ final class Scribe {
     private final Set<String> comments = new HashSet<>();
     private final Set<String> tasks = new HashSet<>();
     private List<String> labels = List.of();
-    private int refused;
+    private final Set<String> withoutRoom = new HashSet<>();
 
     /**
      * @param owner who the incident is given to if nobody has it; null to leave it
@@ -93,8 +93,14 @@ final class Scribe {
         return tasks.size();
     }
 
+    /** How many comments and tasks found no room. */
     int refused() {
-        return refused;
+        return withoutRoom.size();
+    }
+
+    /** Whether a comment found no room. */
+    boolean foundNoRoom(String about) {
+        return withoutRoom.contains(id("comment", about));
     }
 
     private void write(String what, IncidentNote.@Nullable Comment comment, IncidentNote.@Nullable Task task) {
@@ -108,10 +114,8 @@ final class Scribe {
     }
 
     private void count(@Nullable String id, boolean wasRefused, Set<String> written) {
-        if (wasRefused) {
-            refused++;
-        } else if (id != null) {
-            written.add(id);
+        if (id != null) {
+            (wasRefused ? withoutRoom : written).add(id);
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.cordon.runbook.incident.Incidents.high;
 import static dev.cordon.runbook.incident.Incidents.host;
 import static dev.cordon.runbook.incident.Incidents.hostNamed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.Severity;
@@ -23,7 +24,10 @@ import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
 import dev.cordon.runbook.RunbookEnvironment;
 import dev.cordon.runbook.incident.HandlingReport.Verdict;
+import dev.cordon.runbook.isolatevm.IsolationReport;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -223,6 +227,54 @@ class HandleIncidentSpec {
         assertThat(azure.sentinel().comments().size()).isLessThanOrEqualTo(100);
         assertThat(report.writtenBack().folded()).isGreaterThan(400);
         assertThat(report.writtenBack().refused()).isZero();
+    }
+
+    @Test
+    void an_incident_that_others_have_filled_with_comments_has_the_summary_in_place_of_the_first_one() {
+        azure.sentinel().commentedByOthers(97);
+
+        HandlingReport report = handle(high(host(Seed.WEB)));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.CONTAINED);
+        assertThat(report.writtenBack().refused()).isGreaterThan(5);
+        assertThat(azure.sentinel().comments()).hasSize(3);
+        assertThat(azure.sentinel().comments().get(0).markdown())
+                .startsWith("**1 of 1 machines contained")
+                .contains("found no room in this incident");
+    }
+
+    @Test
+    void whoever_cancels_the_handling_leaves_what_it_started_as_it_is() {
+        WorkflowStub run = temporal.report(Incidents.of(Severity.MEDIUM, IncidentStatus.NEW, host(Seed.WEB)));
+        WorkflowStub child = temporal.run(isolation());
+        Question question = questionOf(child);
+
+        run.cancel("not needed");
+
+        assertThatThrownBy(() -> run.getResult(HandlingReport.class)).hasRootCauseInstanceOf(CanceledFailure.class);
+        assertThat(azure.sentinel().comments())
+                .extracting(IncidentNote.Comment::markdown)
+                .anyMatch(text -> text.contains("cancelled; what was started goes on: isolate vm-web-01"));
+        temporal.decide(child, question, "approve", "bob@contoso.com");
+        assertThat(child.getResult(IsolationReport.class).verdict()).isEqualTo(IsolationReport.Verdict.CONTAINED);
+    }
+
+    @Test
+    void an_alert_from_a_clock_that_is_ahead_of_ours_is_contained_all_the_same() {
+        SentinelIncident incident = high(host(Seed.WEB));
+        HandlingReport report = handle(new SentinelIncident(
+                incident.armId(),
+                incident.number(),
+                incident.title(),
+                incident.severity(),
+                incident.status(),
+                Instant.now().plusSeconds(30),
+                incident.tactics(),
+                incident.providers(),
+                incident.url(),
+                incident.entities()));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.CONTAINED);
     }
 
     @Test
