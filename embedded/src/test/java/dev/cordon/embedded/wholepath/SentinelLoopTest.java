@@ -13,6 +13,7 @@ import dev.cordon.embedded.tenant.Journal;
 import dev.cordon.embedded.tenant.JournalEntry;
 import dev.cordon.embedded.tenant.RangeAdmin;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From a detection in Sentinel, through the playbook as it is deployed, to what stands on the incident in the end. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -41,6 +43,9 @@ class SentinelLoopTest {
 
     @RegisterExtension
     static final RunningCordon CORDON = new RunningCordon();
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void deploy() {
@@ -70,6 +75,20 @@ class SentinelLoopTest {
         });
         assertThat(asked.get(asked.size() - 1).status()).isEqualTo(200);
         assertThat(asked.get(asked.size() - 1).answered()).isEmpty();
+        assertThat(audited(handled.path("runId").asText()))
+                .returns(0, Audit.Ending::status)
+                .satisfies(ending -> assertThat(ending.output()).contains("=> HOLDS"));
+    }
+
+    /** What the auditor says of a run, once its history is archived. */
+    private Audit.Ending audited(String runId) {
+        await("the archive of " + runId)
+                .atMost(LONGEST)
+                .until(() -> CORDON.journal().blobs().stream()
+                        .anyMatch(blob -> blob.path().endsWith(runId + "/history.jws")));
+        Audit audit = new Audit(CORDON.installation());
+        assertThat(audit.run("pull", runId, "--to", folder.toString()).status()).isZero();
+        return audit.run("verify", folder.toString());
     }
 
     @Test

@@ -41,25 +41,36 @@ public final class Custody {
 
     private final Terms terms;
     private final DecisionDesk desk;
-    private final Instant startedAt = now();
+    private final Instant startedAt;
     private final List<String> notCollected = new ArrayList<>();
     private final @Nullable VaultPolicy policy;
     private final RecordChain chain;
     private @Nullable Manifest manifest;
 
-    private Custody(Terms terms, DecisionDesk desk, @Nullable VaultPolicy policy) {
+    private Custody(Terms terms, DecisionDesk desk, Instant startedAt, @Nullable VaultPolicy policy) {
         this.terms = terms;
         this.desk = desk;
+        this.startedAt = startedAt;
         this.policy = policy;
         this.chain = new RecordChain(terms);
     }
 
     /** Begins the account of a run. */
     public static Custody begin(Terms terms, DecisionDesk desk) {
+        return begin(terms, desk, now());
+    }
+
+    /**
+     * Begins the account of a run that has done something already.
+     *
+     * @param startedAt when it began
+     */
+    public static Custody begin(Terms terms, DecisionDesk desk, Instant startedAt) {
         boolean kept = Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
         return new Custody(
                 terms,
                 desk,
+                startedAt,
                 kept
                         ? CONFIGURATION
                                 .to(PolicyActivities.class, "read the vault policy")

@@ -27,6 +27,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ final class Case {
             Inbox inbox,
             Policies policies,
             Progress progress,
-            DecisionDesk desk) {
+            DecisionDesk desk,
+            Instant startedAt) {
         this.request = request;
         this.incidentId = incidentId;
         this.incident = incident;
@@ -81,7 +83,8 @@ final class Case {
                         request.incidentArmId(),
                         incident.severity(),
                         request.requestedBy()),
-                desk);
+                desk,
+                startedAt);
         Links links = new Links(policies.people().console());
         Scribe scribe = new Scribe(
                 request.incidentArmId(),

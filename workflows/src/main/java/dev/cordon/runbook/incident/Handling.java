@@ -24,6 +24,8 @@ import dev.cordon.engine.gate.DecisionDesk;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class Handling {
     private final Progress progress;
     private final DecisionDesk desk;
     private final Steps steps;
+    private final Instant startedAt = Instant.ofEpochMilli(Workflow.currentTimeMillis());
     private @Nullable Case open;
 
     Handling(HandleIncidentRequest request, Inbox inbox, Progress progress, DecisionDesk desk) {
@@ -105,7 +108,7 @@ final class Handling {
         progress.headline("Handling incident **" + incident.number() + "** ("
                 + incident.severity().sentinelName() + ") " + Markdown.plain(incident.title()) + ", asked for by "
                 + Markdown.plain(request.requestedBy()));
-        return new Case(request, incidentId, incident, inbox, Policies.read(), progress, desk);
+        return new Case(request, incidentId, incident, inbox, Policies.read(), progress, desk, startedAt);
     }
 
     /** Before the incident is known nobody can be asked about it; afterwards people decide. */
