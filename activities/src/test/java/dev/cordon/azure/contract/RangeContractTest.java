@@ -13,6 +13,7 @@ import dev.cordon.azure.identity.ArmManagedIdentityActivities;
 import dev.cordon.azure.image.VaultImageActivities;
 import dev.cordon.azure.network.ArmNetworkActivities;
 import dev.cordon.azure.provision.ArmVaultProvisioning;
+import dev.cordon.azure.sentinel.ArmSentinelActivities;
 import dev.cordon.azure.vault.ArmVaultActivities;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.ComputeContract;
@@ -37,6 +38,8 @@ import dev.cordon.capability.provision.ProvisioningContract;
 import dev.cordon.capability.provision.VaultProvisioning;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordContract;
+import dev.cordon.capability.sentinel.SentinelActivities;
+import dev.cordon.capability.sentinel.SentinelContract;
 import dev.cordon.capability.vault.VaultActivities;
 import dev.cordon.capability.vault.VaultContract;
 import dev.cordon.fake.Seed;
@@ -85,7 +88,8 @@ class RangeContractTest {
                 new ArmVaultActivities(azure),
                 new VaultCustodyActivities(azure, SealSettings.inFile(folder.resolve("seal.jwk"), true)),
                 new ArmVaultProvisioning(azure),
-                new VaultImageActivities(azure));
+                new VaultImageActivities(azure),
+                new ArmSentinelActivities(azure, Clock.systemUTC()));
     }
 
     @AfterAll
@@ -284,6 +288,19 @@ class RangeContractTest {
         @Override
         protected VaultProvisioning provisioning() {
             return stub(VaultProvisioning.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Sentinel extends SentinelContract {
+        @Override
+        protected SentinelActivities sentinel() {
+            return stub(SentinelActivities.class);
         }
 
         @Override
