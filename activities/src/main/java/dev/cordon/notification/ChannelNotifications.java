@@ -5,12 +5,16 @@ import dev.cordon.capability.notification.Delivery;
 import dev.cordon.capability.notification.Notice;
 import dev.cordon.capability.notification.NotificationActivities;
 import dev.cordon.capability.notification.PagerEvent;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people by the channels that this worker is configured with. */
 public final class ChannelNotifications implements NotificationActivities {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final NotificationSettings settings;
-    private final Posting posting = new Posting();
+    private final Posting posting = new Posting(PATIENCE);
 
     public ChannelNotifications(NotificationSettings settings) {
         this.settings = settings;
@@ -19,13 +23,17 @@ public final class ChannelNotifications implements NotificationActivities {
     @Override
     public Delivery teams(Notice notice) {
         NotificationSettings.Teams teams = configured(settings.teams(), "teams.webhook-url");
-        return posting.post("Teams", teams.webhook(), TeamsMessage.of(notice));
+        return posting.post("Teams", teams.webhook(), TeamsMessage.of(notice), teams.secrets());
     }
 
     @Override
     public Delivery pagerDuty(PagerEvent event) {
         NotificationSettings.PagerDuty pagerDuty = configured(settings.pagerDuty(), "pagerduty.routing-key");
-        return posting.post("PagerDuty", pagerDuty.url(), PagerDutyEvent.of(event, pagerDuty.routingKey()));
+        return posting.post(
+                "PagerDuty",
+                pagerDuty.url(),
+                PagerDutyEvent.of(event, pagerDuty.routingKey()),
+                List.of(pagerDuty.routingKey()));
     }
 
     @Override

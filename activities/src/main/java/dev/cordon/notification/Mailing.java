@@ -47,8 +47,8 @@ final class Mailing {
         } catch (AuthenticationFailedException refused) {
             throw FailureType.REFUSED.failure("the mail server " + mail.host() + " let nobody sign in", null);
         } catch (SendFailedException refused) {
-            throw FailureType.REFUSED.failure(
-                    "the mail server " + mail.host() + " did not take the mail for every receiver", null);
+            throw (Replies.pass(refused) ? FailureType.UNREACHABLE : FailureType.REFUSED)
+                    .failure("the mail server " + mail.host() + " did not take the mail for every receiver", null);
         } catch (MessagingException failed) {
             throw FailureType.UNREACHABLE.failure(
                     "the mail server " + mail.host() + " does not answer ("
@@ -65,6 +65,8 @@ final class Mailing {
         properties.put("mail.smtp.starttls.enable", String.valueOf(mail.startTls()));
         properties.put("mail.smtp.starttls.required", String.valueOf(mail.startTls()));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        // One receiver whom the server does not know keeps it from none of the others.
+        properties.put("mail.smtp.sendpartial", "true");
         properties.put("mail.smtp.connectiontimeout", PATIENCE);
         properties.put("mail.smtp.timeout", PATIENCE);
         properties.put("mail.smtp.writetimeout", PATIENCE);
@@ -74,7 +76,7 @@ final class Mailing {
     /** In one line: a subject with line breaks would let whoever names a machine write headers. */
     private static String subject(Notice notice) {
         String subject = "[Cordon] " + notice.severity() + ": " + notice.title().replaceAll("\\p{Cntrl}", " ");
-        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT - 1) + "…";
+        return Excerpt.of(subject, LONGEST_SUBJECT);
     }
 
     private static String text(Notice notice) {

@@ -2,6 +2,8 @@ package dev.cordon.notification;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,18 @@ public record NotificationSettings(
         @Nullable Mail mail) {
     /** The webhook of a Teams workflow. */
     public record Teams(URI webhook) {
+        private static final int SHORTEST_SECRET = 16;
+
+        /** The parts of the address that are long enough to be secret, as they stand in it and decoded. */
+        List<String> secrets() {
+            return Stream.of(webhook.getRawPath(), webhook.getPath(), webhook.getRawQuery(), webhook.getQuery())
+                    .filter(Objects::nonNull)
+                    .flatMap(part -> Stream.of(part.split("[&=]")))
+                    .filter(part -> part.length() >= SHORTEST_SECRET)
+                    .distinct()
+                    .toList();
+        }
+
         @Override
         public String toString() {
             return "Teams at " + webhook.getHost();

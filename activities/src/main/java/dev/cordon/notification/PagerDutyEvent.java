@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** An event as PagerDuty's Events API v2 takes it. */
 final class PagerDutyEvent {
@@ -15,6 +16,9 @@ final class PagerDutyEvent {
     private static final int LONGEST_SUMMARY = 1024;
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_PLAN = 50;
+    /** An event of more than 512 KB is refused. */
+    private static final int LONGEST_LINE = 1000;
+
     private static final String CORDON = "Cordon";
 
     private PagerDutyEvent() {}
@@ -39,16 +43,19 @@ final class PagerDutyEvent {
         }
         ObjectNode payload = document.putObject("payload");
         String summary = (event.urgent() ? "ESCALATION: " : "") + notice.title() + ": " + notice.words();
-        payload.put("summary", cut(summary, LONGEST_SUMMARY))
+        payload.put("summary", Excerpt.of(summary, LONGEST_SUMMARY))
                 .put("source", notice.workflowId())
                 .put("severity", event.urgent() ? "critical" : severity(notice.severity()))
                 .put("component", notice.incidentId())
                 .put("group", notice.runbook())
-                .put("class", notice.occasion().name().toLowerCase(java.util.Locale.ROOT));
+                .put("class", notice.occasion().name().toLowerCase(Locale.ROOT));
         ObjectNode details = payload.putObject("custom_details");
-        notice.facts().forEach(fact -> details.put(fact.name(), fact.value()));
+        notice.facts().forEach(fact -> details.put(fact.name(), Excerpt.of(fact.value(), LONGEST_LINE)));
         if (!notice.plan().isEmpty()) {
-            notice.plan().stream().limit(LONGEST_PLAN).forEach(details.putArray("plan")::add);
+            notice.plan().stream()
+                    .limit(LONGEST_PLAN)
+                    .map(line -> Excerpt.of(line, LONGEST_LINE))
+                    .forEach(details.putArray("plan")::add);
         }
     }
 
@@ -81,9 +88,5 @@ final class PagerDutyEvent {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.notification.Delivery;
 import io.temporal.failure.ApplicationFailure;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,49 +13,72 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Posts a message once. Neither the address nor the message is in any failure: both hold secrets. */
 final class Posting {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_WORDS = 300;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Duration patience;
+    private final HttpClient http;
+
+    /** @param patience how long the whole of an answer may take */
+    Posting(Duration patience) {
+        this.patience = patience;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+    }
 
     /**
      * Posts.
      *
      * @param receiver who gets it, for messages
+     * @param secrets what the answer may repeat and no message of ours may
      * @throws ApplicationFailure of a {@link FailureType} if it was not taken
      */
-    Delivery post(String receiver, URI address, JsonNode message) {
+    Delivery post(String receiver, URI address, JsonNode message, List<String> secrets) {
+        HttpResponse<String> answer = answer(
+                receiver,
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(message.toString()))
+                        .build());
+        String said = words(answer, secrets);
+        if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
+            throw refused(receiver, answer, said);
+        }
+        return new Delivery((answer.statusCode() + " " + said).strip());
+    }
+
+    /** A time-out of the request itself would end with the answer's head, however long its body then takes. */
+    private HttpResponse<String> answer(String receiver, HttpRequest request) {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(address)
-                            .timeout(PATIENCE)
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(message)))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
-                throw refused(receiver, answer);
-            }
-            return new Delivery(answer.statusCode() + " " + words(answer));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a JSON tree can always be written", impossible);
-        } catch (IOException noAnswer) {
-            // Its message may name the address; its kind does not.
-            throw FailureType.UNREACHABLE.failure(
-                    receiver + " does not answer (" + noAnswer.getClass().getSimpleName() + ")", null);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw unanswered(receiver, late);
+        } catch (ExecutionException failed) {
+            throw unanswered(receiver, failed.getCause() == null ? failed : failed.getCause());
         } catch (InterruptedException shutdown) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + receiver, shutdown);
         }
     }
 
-    private static ApplicationFailure refused(String receiver, HttpResponse<String> answer) {
+    /** What went wrong may name the address; its kind does not. */
+    private static ApplicationFailure unanswered(String receiver, Throwable why) {
+        return FailureType.UNREACHABLE.failure(
+                receiver + " does not answer (" + why.getClass().getSimpleName() + ")", null);
+    }
+
+    private static ApplicationFailure refused(String receiver, HttpResponse<String> answer, String said) {
         int status = answer.statusCode();
-        String said = words(answer);
         String message = receiver + " answered " + status + (said.isEmpty() ? "" : ": " + said);
         if (status == 429) {
             return RetryAfter.of(answer.headers())
@@ -67,15 +89,18 @@ final class Posting {
         return (passes ? FailureType.UNREACHABLE : FailureType.REFUSED).failure(message, null);
     }
 
-    /** What the other side says in the fields that errors of these services have; anything else may repeat a secret. */
-    private static String words(HttpResponse<String> answer) {
+    /** What the other side says in the fields that errors of these services have; anything else may be a whole page. */
+    private static String words(HttpResponse<String> answer, List<String> secrets) {
         try {
             JsonNode body = MAPPER.readTree(answer.body());
             StringBuilder words = new StringBuilder(
                     body.path("message").asText(body.at("/error/message").asText("")));
             body.path("errors").forEach(error -> words.append("; ").append(error.asText()));
             String text = words.toString().replaceAll("https?://\\S+", "(address)");
-            return text.length() <= 300 ? text : text.substring(0, 300) + "…";
+            for (String secret : secrets) {
+                text = text.replace(secret, "(secret)");
+            }
+            return Excerpt.of(text, LONGEST_WORDS);
         } catch (JsonProcessingException notJson) {
             return "";
         }

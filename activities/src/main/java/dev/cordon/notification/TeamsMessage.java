@@ -3,6 +3,7 @@ package dev.cordon.notification;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cordon.capability.notification.Notice;
 import java.nio.charset.StandardCharsets;
 
@@ -15,6 +16,8 @@ final class TeamsMessage {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_BYTES = 28 * 1024;
     private static final int MOST_LINES = 12;
+    private static final int MOST_FACTS = 10;
+    private static final int LONGEST_NAME = 60;
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_WORDS = 2000;
 
@@ -24,7 +27,7 @@ final class TeamsMessage {
         int lines = Math.min(MOST_LINES, notice.plan().size());
         int words = LONGEST_WORDS;
         ObjectNode message = message(notice, lines, words);
-        while (bytes(message) > MOST_BYTES) {
+        while (bytes(message) > MOST_BYTES && lines + words > 0) {
             if (lines > 0) {
                 lines--;
             } else {
@@ -59,11 +62,12 @@ final class TeamsMessage {
                 .put("size", "Medium");
         text(body, notice.words(), words);
         ArrayNode facts = body.addObject().put("type", "FactSet").putArray("facts");
-        notice.facts()
+        notice.facts().stream()
+                .limit(MOST_FACTS)
                 .forEach(fact -> facts.addObject()
-                        .put("title", fact.name())
-                        .put("value", cut(plain(fact.value()), LONGEST_LINE)));
-        facts.addObject().put("title", "Run").put("value", cut(plain(notice.workflowId()), LONGEST_LINE));
+                        .put("title", Excerpt.of(plain(fact.name()), LONGEST_NAME))
+                        .put("value", Excerpt.of(plain(fact.value()), LONGEST_LINE)));
+        facts.addObject().put("title", "Run").put("value", Excerpt.of(plain(notice.workflowId()), LONGEST_LINE));
         notice.plan().stream()
                 .limit(lines)
                 .forEach(line -> text(body, "- " + line, LONGEST_LINE).put("spacing", "Small"));
@@ -86,7 +90,7 @@ final class TeamsMessage {
     private static ObjectNode text(ArrayNode where, String text, int longest) {
         return where.addObject()
                 .put("type", "TextBlock")
-                .put("text", cut(plain(text), longest))
+                .put("text", Excerpt.of(plain(text), longest))
                 .put("wrap", true);
     }
 
@@ -103,14 +107,12 @@ final class TeamsMessage {
     private static String plain(String text) {
         return text.replaceAll("[\\p{Cntrl}]", " ")
                 .replaceAll("([\\\\\\[\\]*_`])", "\\\\$1")
-                .replaceAll("(?i)\\b(https?|ftp)://", "$1:// ");
+                .replace("://", ":// ")
+                .replaceAll("(?i)\\b(www\\.|mailto:)", "$1 ");
     }
 
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
-    }
-
+    /** As Teams counts: it keeps the card as a text within the message, with its quotes escaped. */
     private static int bytes(ObjectNode message) {
-        return message.toString().getBytes(StandardCharsets.UTF_8).length;
+        return TextNode.valueOf(message.toString()).toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -26,6 +26,7 @@ class WorkerApplicationTest {
     private static final String NSG = "/subscriptions/a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01/resourceGroups/rg-security"
             + "/providers/Microsoft.Network/networkSecurityGroups/nsg-ir-quarantine";
 
+    private static final String SIGNATURE = "fQ9s%2Fw8Y-3kqLPz0aBcDeFgHiJkLmNoPq";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -63,6 +64,35 @@ class WorkerApplicationTest {
             await().atMost(PATIENCE).until(() -> get(worker, "readiness").statusCode() == 200);
             assertThat(get(worker, "readiness").body()).contains("does not answer; runs wait for it");
         }
+    }
+
+    @Test
+    void a_worker_that_only_tells_people_starts_with_nothing_but_its_channels() throws Exception {
+        int temporal = freePort();
+        int nobody = freePort();
+        try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(temporal);
+                ConfigurableApplicationContext worker = SpringApplication.run(
+                        WorkerApplication.class,
+                        "--server.port=0",
+                        "--cordon.temporal.target=127.0.0.1:" + temporal,
+                        "--cordon.worker.roles=notification",
+                        "--cordon.notifications.teams.webhook-url=https://teams.example/?sig=" + SIGNATURE,
+                        "--cordon.azure.cloud=custom",
+                        "--cordon.azure.authority-host=https://127.0.0.1:" + nobody,
+                        "--cordon.azure.resource-manager-endpoint=https://127.0.0.1:" + nobody,
+                        "--cordon.azure.disable-instance-discovery=true")) {
+            await().atMost(PATIENCE).until(() -> get(worker, "readiness").statusCode() == 200);
+        }
+    }
+
+    @Test
+    void an_address_of_a_channel_that_is_none_stops_the_start_and_is_not_said() {
+        assertThatThrownBy(() -> start(
+                        "--cordon.worker.roles=notification",
+                        "--cordon.notifications.teams.webhook-url=teams.example/?sig=" + SIGNATURE))
+                .rootCause()
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("cordon.notifications.teams.webhook-url: is no https address");
     }
 
     @Test

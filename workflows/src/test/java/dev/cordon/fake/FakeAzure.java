@@ -1,6 +1,7 @@
 package dev.cordon.fake;
 
 import dev.cordon.capability.FailureType;
+import dev.cordon.capability.Severity;
 import dev.cordon.capability.compute.AttachedDisk;
 import dev.cordon.capability.compute.DiskId;
 import dev.cordon.capability.compute.PowerState;
@@ -13,6 +14,10 @@ import dev.cordon.capability.identity.UserAssignedIdentity;
 import dev.cordon.capability.network.NicId;
 import dev.cordon.capability.network.NsgId;
 import dev.cordon.capability.plan.Finding;
+import dev.cordon.capability.sentinel.Entity;
+import dev.cordon.capability.sentinel.EntityKind;
+import dev.cordon.capability.sentinel.IncidentStatus;
+import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.capability.vault.VaultState;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayDeque;
@@ -27,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -71,12 +77,15 @@ public final class FakeAzure implements TestTenant {
         findings.clear();
         journal.clear();
         vault = FakeVault.LOCKED;
+        sentinel.forget();
         seedApp();
         seedMachine(Seed.WEB, "westeurope", PowerState.RUNNING, Seed.NIC_WEB, null, "disk-web-01-os");
         seedMachine(Seed.DB, "westeurope", PowerState.DEALLOCATED, Seed.NIC_DB, Seed.NSG_DB, "disk-db-01-os");
         machine(Seed.DB).systemPrincipal = "principal-db";
         seedMachine(Seed.DR, "northeurope", PowerState.RUNNING, Seed.NIC_DR, Seed.NSG_DR, "disk-dr-01-os");
         machine(Seed.DR).userAssigned.add(userAssigned("id-app-reader"));
+        another(Seed.TWIN_BLUE);
+        another(Seed.TWIN_GREEN);
     }
 
     private void seedApp() {
@@ -137,11 +146,32 @@ public final class FakeAzure implements TestTenant {
         return people;
     }
 
-    /** Ids of the machines of that name. */
+    @Override
+    public TestIncident raise(String title, VmId machine) {
+        return sentinel.raise(new SentinelIncident(
+                Seed.WORKSPACE + "/providers/Microsoft.SecurityInsights/Incidents/" + UUID.randomUUID(),
+                "1042",
+                title,
+                Severity.HIGH,
+                IncidentStatus.NEW,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(new Entity(
+                        "entities.entities[0]",
+                        EntityKind.HOST,
+                        "Host",
+                        List.of(machine.id()),
+                        List.of(machine.name())))));
+    }
+
+    /** Ids of the machines of that name, with or without a domain. */
     synchronized List<String> machinesNamed(String name) {
+        String bare = name.replaceFirst("\\..*", "");
         return machines.values().stream()
                 .map(machine -> machine.vm)
-                .filter(vm -> vm.name().equalsIgnoreCase(name))
+                .filter(vm -> vm.name().equalsIgnoreCase(bare))
                 .map(VmId::id)
                 .sorted()
                 .toList();

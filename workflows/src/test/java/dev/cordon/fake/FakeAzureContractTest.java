@@ -18,6 +18,8 @@ import dev.cordon.capability.provision.ProvisioningContract;
 import dev.cordon.capability.provision.VaultProvisioning;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordContract;
+import dev.cordon.capability.sentinel.SentinelActivities;
+import dev.cordon.capability.sentinel.SentinelContract;
 import dev.cordon.capability.vault.VaultActivities;
 import dev.cordon.capability.vault.VaultContract;
 import org.junit.jupiter.api.Nested;
@@ -155,6 +157,19 @@ class FakeAzureContractTest {
         @Override
         protected VaultProvisioning provisioning() {
             return making;
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return azure;
+        }
+    }
+
+    @Nested
+    class Sentinel extends SentinelContract {
+        @Override
+        protected SentinelActivities sentinel() {
+            return azure.sentinel();
         }
 
         @Override

@@ -4,71 +4,47 @@ import dev.cordon.capability.FailureType;
 import dev.cordon.capability.sentinel.IncidentMark;
 import dev.cordon.capability.sentinel.IncidentMarked;
 import dev.cordon.capability.sentinel.IncidentNote;
-import dev.cordon.capability.sentinel.IncidentStatus;
+import dev.cordon.capability.sentinel.IncidentReader;
 import dev.cordon.capability.sentinel.NoteWritten;
 import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
+import dev.cordon.capability.sentinel.UnreadableIncident;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents in memory, with their comments, tasks and labels. */
 public final class FakeSentinel implements SentinelActivities {
-    private static final int MOST = 100;
-
-    private final Map<String, SentinelIncident> incidents = new LinkedHashMap<>();
-    private final Map<String, IncidentNote.Comment> comments = new LinkedHashMap<>();
-    private final Map<String, IncidentNote.Task> tasks = new LinkedHashMap<>();
+    private final Map<String, FakeIncident> incidents = new LinkedHashMap<>();
     private final List<IncidentMark> marks = new ArrayList<>();
-    private IncidentStatus status = IncidentStatus.NEW;
-    private int commentsOfOthers;
     private @Nullable ApplicationFailure failure;
 
     @Override
     public synchronized SentinelIncident incident(String armId) {
-        failIfBroken();
-        SentinelIncident incident = incidents.get(armId);
-        if (incident == null) {
-            throw FailureType.NOT_FOUND.failure("there is no incident " + armId, null);
-        }
-        return incident;
+        return existing(armId).read();
     }
 
     @Override
     public synchronized NoteWritten note(IncidentNote note) {
-        failIfBroken();
-        boolean commentRefused =
-                note.comment() != null && !put(comments, note.comment().id(), note.comment());
-        boolean taskRefused = note.task() != null && !put(tasks, note.task().id(), note.task());
-        return new NoteWritten(commentRefused, taskRefused);
+        return existing(note.armId()).write(note);
     }
 
     @Override
     public synchronized IncidentMarked mark(IncidentMark mark) {
-        failIfBroken();
+        IncidentMarked marked = existing(mark.armId()).mark(mark);
         marks.add(mark);
-        if (status == IncidentStatus.NEW) {
-            status = IncidentStatus.ACTIVE;
-        }
-        return new IncidentMarked(status, true);
+        return marked;
     }
 
-    /** Raises an incident, to be read by its id. */
-    public synchronized void raise(SentinelIncident incident) {
-        incidents.put(incident.armId(), incident);
-    }
-
-    /** Somebody closes the incident. */
-    public synchronized void close() {
-        status = IncidentStatus.CLOSED;
-    }
-
-    /** Others have commented so often already. */
-    public synchronized void commentedByOthers(int times) {
-        commentsOfOthers = times;
+    /** Raises an incident, or brings it up to date. */
+    public synchronized TestIncident raise(SentinelIncident incident) {
+        FakeIncident there = incidents.computeIfAbsent(key(incident.armId()), id -> new FakeIncident(incident));
+        there.update(incident);
+        return there;
     }
 
     /** Breaks it; null mends it. */
@@ -76,30 +52,47 @@ public final class FakeSentinel implements SentinelActivities {
         failure = with;
     }
 
+    /** Those of all incidents. */
     public synchronized List<IncidentNote.Comment> comments() {
-        return List.copyOf(comments.values());
+        return incidents.values().stream()
+                .flatMap(incident -> incident.comments().stream())
+                .toList();
     }
 
+    /** Those of all incidents. */
     public synchronized List<IncidentNote.Task> tasks() {
-        return List.copyOf(tasks.values());
+        return incidents.values().stream()
+                .flatMap(incident -> incident.tasks().stream())
+                .toList();
     }
 
+    /** Every mark that was asked for, in order. */
     public synchronized List<IncidentMark> marks() {
         return List.copyOf(marks);
     }
 
-    private <T> boolean put(Map<String, T> where, String id, T what) {
-        int others = where == (Object) comments ? commentsOfOthers : 0;
-        if (!where.containsKey(id) && where.size() + others >= MOST) {
-            return false;
-        }
-        where.put(id, what);
-        return true;
+    synchronized void forget() {
+        incidents.clear();
+        marks.clear();
+        failure = null;
     }
 
-    private void failIfBroken() {
+    private FakeIncident existing(String armId) {
         if (failure != null) {
             throw failure;
+        }
+        FakeIncident incident = incidents.get(key(armId));
+        if (incident == null) {
+            throw FailureType.NOT_FOUND.failure("there is no incident " + armId, null);
+        }
+        return incident;
+    }
+
+    private static String key(String armId) {
+        try {
+            return IncidentReader.id("armId", armId).text().toLowerCase(Locale.ROOT);
+        } catch (UnreadableIncident notAnIncident) {
+            throw FailureType.BAD_REQUEST.failure(String.valueOf(notAnIncident.getMessage()), null);
         }
     }
 }

@@ -27,6 +27,11 @@ public final class Seed {
     /** In northeurope, like all of its group. */
     public static final VmId DR = vm("rg-workload-dr", "vm-dr-01");
 
+    /** Two machines of one name. */
+    public static final VmId TWIN_BLUE = vm("rg-workload-blue", "vm-twin-01");
+
+    public static final VmId TWIN_GREEN = vm("rg-workload-green", "vm-twin-01");
+
     public static final VmId MISSING = vm(GROUP, "vm-gone-01");
 
     public static final NicId NIC_APP = nic(GROUP, "nic-app-01");
@@ -55,6 +60,10 @@ public final class Seed {
             false,
             Duration.ofMinutes(30),
             24);
+
+    /** The workspace of Sentinel. */
+    public static final String WORKSPACE = "/subscriptions/c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02/resourceGroups"
+            + "/rg-security-prod/providers/Microsoft.OperationalInsights/workspaces/law-security-prod";
 
     private Seed() {}
 

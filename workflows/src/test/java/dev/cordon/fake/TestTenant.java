@@ -35,6 +35,9 @@ public interface TestTenant {
     /** Somebody gives Cordon's identity what it has only where there is a vault to be made. */
     void somebodyLetsCordonMakeVaults();
 
+    /** A detection raises an incident of severity High that names a machine. */
+    TestIncident raise(String title, VmId machine);
+
     /** URL of the vault's container in this tenant. */
     String vaultContainer();
 

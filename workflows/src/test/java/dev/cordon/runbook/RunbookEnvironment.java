@@ -45,9 +45,11 @@ import org.jspecify.annotations.Nullable;
 /** Runs runbooks on Temporal's test server, which skips time, against the in-memory Azure. */
 public final class RunbookEnvironment implements AutoCloseable {
     private final TestWorkflowEnvironment temporal;
+    private final FakeAzure azure;
 
     /** @param skippingTime whether waits cost no time; then the clock leaps, and no absolute time means anything */
     public RunbookEnvironment(FakeAzure azure, FakePolicy policy, FakeOffice office, boolean skippingTime) {
+        this.azure = azure;
         temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(skippingTime)
                 .registerSearchAttribute("IncidentId", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
@@ -83,6 +85,7 @@ public final class RunbookEnvironment implements AutoCloseable {
 
     /** Starts the handling of an incident as a playbook's trigger tells it, or reports it to the run that exists. */
     public WorkflowStub report(SentinelIncident incident) {
+        azure.sentinel().raise(incident);
         HandleIncidentRequest request = new HandleIncidentRequest(incident.armId(), "sentinel-playbook");
         WorkflowStub run = temporal.getWorkflowClient()
                 .newUntypedWorkflowStub(

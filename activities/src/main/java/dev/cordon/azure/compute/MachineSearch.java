@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.azure.arm.Arm;
 import dev.cordon.azure.arm.Json;
 import dev.cordon.capability.compute.NamedMachines;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Looks for machines by name (Azure Resource Graph, Resources - Resources): over every subscription that the worker's
@@ -25,11 +24,19 @@ final class MachineSearch {
 
     /** The machines whose resource or computer name each name is, with or without its domain. */
     NamedMachines named(List<String> hostNames) {
-        String wanted = hostNames.stream()
-                .flatMap(name -> Stream.of(name, bare(name)))
+        List<String> wanted = hostNames.stream()
+                .flatMap(MachineSearch::spellings)
                 .distinct()
                 .map(MachineSearch::quoted)
-                .collect(Collectors.joining(", "));
+                .toList();
+        List<JsonNode> rows = wanted.isEmpty() ? List.of() : rows(String.join(", ", wanted));
+        return new NamedMachines(hostNames.stream()
+                .map(name -> new NamedMachines.Named(name, ids(rows, name)))
+                .toList());
+    }
+
+    /** To the last page: a name of which one machine is left out would seem to be another's alone. */
+    private List<JsonNode> rows(String wanted) {
         ObjectNode question = Json.MAPPER.createObjectNode();
         question.put(
                 "query",
@@ -37,20 +44,34 @@ final class MachineSearch {
                         + " | extend computer = tostring(properties.osProfile.computerName)"
                         + " | where name in~ (" + wanted + ") or computer in~ (" + wanted + ")"
                         + " | project id, name, computer | order by id asc");
-        question.putObject("options").put("resultFormat", "objectArray");
-        JsonNode rows = arm.ask(PATH, question).json().path("data");
-        return new NamedMachines(hostNames.stream()
-                .map(name -> new NamedMachines.Named(name, ids(rows, name)))
-                .toList());
+        ObjectNode options = question.putObject("options").put("resultFormat", "objectArray");
+        List<JsonNode> rows = new ArrayList<>();
+        String next;
+        do {
+            JsonNode page = arm.ask(PATH, question).json();
+            page.path("data").forEach(rows::add);
+            next = page.path("$skipToken").asText("");
+            options.put("$skipToken", next);
+        } while (!next.isEmpty());
+        return rows;
     }
 
-    private static List<String> ids(JsonNode rows, String hostName) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> Stream.of(
-                                row.path("name").asText(), row.path("computer").asText())
-                        .anyMatch(name -> name.equalsIgnoreCase(hostName) || name.equalsIgnoreCase(bare(hostName))))
+    private static List<String> ids(List<JsonNode> rows, String hostName) {
+        return rows.stream()
+                .filter(row -> spellings(hostName)
+                        .anyMatch(name -> name.equalsIgnoreCase(row.path("name").asText())
+                                || name.equalsIgnoreCase(row.path("computer").asText())))
                 .map(row -> row.path("id").asText())
                 .toList();
+    }
+
+    /**
+     * What a machine of that name may be called. None where no machine can be called so: nothing is the name of every
+     * machine whose computer has none, and a line break is no part of a query.
+     */
+    private static Stream<String> spellings(String hostName) {
+        return Stream.of(hostName, bare(hostName))
+                .filter(name -> !name.isBlank() && name.chars().noneMatch(Character::isISOControl));
     }
 
     private static String bare(String hostName) {

@@ -13,6 +13,7 @@ import dev.cordon.capability.sentinel.NoteWritten;
 import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.capability.sentinel.UnreadableIncident;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 
 /** Reads incidents and writes back to them through Azure Resource Manager (Microsoft.SecurityInsights). */
@@ -35,7 +36,7 @@ public final class ArmSentinelActivities implements SentinelActivities {
             try {
                 return IncidentReader.ofAnswers(plain(found), plain(entities), clock.instant());
             } catch (UnreadableIncident unreadable) {
-                throw FailureType.BAD_REQUEST.failure(String.valueOf(unreadable.getMessage()), null);
+                throw badRequest(unreadable);
             }
         });
     }
@@ -61,7 +62,15 @@ public final class ArmSentinelActivities implements SentinelActivities {
     }
 
     private Incident incident(Attempt attempt, String armId) {
-        return new Incident(azure.clients().arm(), attempt, IncidentReader.id("armId", armId));
+        try {
+            return new Incident(azure.clients().arm(), attempt, IncidentReader.id("armId", armId));
+        } catch (UnreadableIncident notAnIncident) {
+            throw badRequest(notAnIncident);
+        }
+    }
+
+    private static ApplicationFailure badRequest(UnreadableIncident unreadable) {
+        return FailureType.BAD_REQUEST.failure(String.valueOf(unreadable.getMessage()), null);
     }
 
     private static Object plain(JsonNode json) {

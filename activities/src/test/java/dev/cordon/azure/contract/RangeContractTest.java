@@ -1,5 +1,6 @@
 package dev.cordon.azure.contract;
 
+import static dev.cordon.azure.arm.ActivityRunner.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.azure.SealSettings;
@@ -13,6 +14,7 @@ import dev.cordon.azure.identity.ArmManagedIdentityActivities;
 import dev.cordon.azure.image.VaultImageActivities;
 import dev.cordon.azure.network.ArmNetworkActivities;
 import dev.cordon.azure.provision.ArmVaultProvisioning;
+import dev.cordon.azure.sentinel.ArmSentinelActivities;
 import dev.cordon.azure.vault.ArmVaultActivities;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.ComputeContract;
@@ -37,16 +39,24 @@ import dev.cordon.capability.provision.ProvisioningContract;
 import dev.cordon.capability.provision.VaultProvisioning;
 import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordContract;
+import dev.cordon.capability.sentinel.IncidentMark;
+import dev.cordon.capability.sentinel.IncidentMarked;
+import dev.cordon.capability.sentinel.IncidentStatus;
+import dev.cordon.capability.sentinel.SentinelActivities;
+import dev.cordon.capability.sentinel.SentinelContract;
 import dev.cordon.capability.vault.VaultActivities;
 import dev.cordon.capability.vault.VaultContract;
 import dev.cordon.fake.Seed;
+import dev.cordon.fake.TestIncident;
 import dev.cordon.fake.TestTenant;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +66,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The capabilities carried out against Azure keep their contracts, over HTTPS and with the real Azure SDK. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -85,7 +97,8 @@ class RangeContractTest {
                 new ArmVaultActivities(azure),
                 new VaultCustodyActivities(azure, SealSettings.inFile(folder.resolve("seal.jwk"), true)),
                 new ArmVaultProvisioning(azure),
-                new VaultImageActivities(azure));
+                new VaultImageActivities(azure),
+                new ArmSentinelActivities(azure, Clock.systemUTC()));
     }
 
     @AfterAll
@@ -284,6 +297,36 @@ class RangeContractTest {
         @Override
         protected VaultProvisioning provisioning() {
             return stub(VaultProvisioning.class);
+        }
+
+        @Override
+        protected TestTenant tenant() {
+            return tenant;
+        }
+    }
+
+    @Nested
+    class Sentinel extends SentinelContract {
+        private static final String WRITE = "Microsoft.SecurityInsights/incidents/write";
+
+        @ParameterizedTest
+        @CsvSource({"409, AzureConflict, false", "412, AzureConflict, false", "500, AzureUnreachable, false"})
+        void a_write_that_another_has_overtaken_is_tried_again(int status, String type, boolean nonRetryable) {
+            TestIncident incident = tenant.raise("Beaconing from vm-app-01", Seed.APP);
+            IncidentMark mark = new IncidentMark(incident.armId(), null, List.of("cordon:running"));
+            tenant.goesWrong(WRITE, status);
+
+            ApplicationFailure failure = failureOf(() -> sentinel().mark(mark));
+
+            assertThat(failure.getType()).isEqualTo(type);
+            assertThat(failure.isNonRetryable()).isEqualTo(nonRetryable);
+            assertThat(sentinel().mark(mark)).isEqualTo(new IncidentMarked(IncidentStatus.ACTIVE, true));
+            assertThat(incident.labels()).containsExactly("cordon:running");
+        }
+
+        @Override
+        protected SentinelActivities sentinel() {
+            return stub(SentinelActivities.class);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.evidence.SnapshotId;
 import dev.cordon.capability.network.NicId;
 import dev.cordon.capability.network.NsgId;
+import dev.cordon.fake.TestIncident;
 import dev.cordon.fake.TestTenant;
 import dev.cordon.range.Range;
 import dev.cordon.range.RangeOptions;
@@ -118,6 +119,36 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     @Override
     public void somebodyLetsCordonMakeVaults() {
         owner().letsWorkerMakeAccounts();
+    }
+
+    @Override
+    public TestIncident raise(String title, VmId machine) {
+        ObjectNode detection =
+                Json.MAPPER.createObjectNode().put("title", title).put("severity", "High");
+        detection
+                .putArray("entities")
+                .addObject()
+                .put("kind", "Host")
+                .putObject("properties")
+                .put("hostName", machine.name())
+                .put("azureID", machine.id());
+        return new RangeIncident(
+                somebody,
+                admin("POST", "incidents", detection.toString()).path("id").asText());
+    }
+
+    /** The next request of an operation goes wrong. */
+    void goesWrong(String operation, int status) {
+        admin(
+                "POST",
+                "faults",
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("operation", operation)
+                        .put("call", 1)
+                        .put("action", "status")
+                        .put("status", status)
+                        .toString());
     }
 
     /** Who the worker is in Microsoft Entra. */

@@ -15,6 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An owner of the range's subscriptions who is not the worker, and speaks to it without any of the worker's code. */
 final class Somebody {
@@ -30,6 +33,19 @@ final class Somebody {
 
     ObjectNode read(String armId) {
         return (ObjectNode) json(http, request(armId).GET().build());
+    }
+
+    /** Every page of a list. */
+    List<JsonNode> list(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        @Nullable HttpRequest next = request(path).GET().build();
+        while (next != null) {
+            JsonNode page = json(http, next);
+            page.path("value").forEach(all::add);
+            String link = page.path("nextLink").asText("");
+            next = link.isEmpty() ? null : authorized(URI.create(link)).GET().build();
+        }
+        return all;
     }
 
     void delete(String path) {

@@ -64,30 +64,54 @@ record ChannelProperties(
     }
 
     private NotificationSettings.@Nullable Teams checkedTeams() {
-        String webhook = teams.webhookUrl();
-        return webhook == null || webhook.isBlank()
-                ? null
-                : new NotificationSettings.Teams(safe("teams.webhook-url", webhook));
+        String webhook = given(teams.webhookUrl());
+        return webhook == null ? null : new NotificationSettings.Teams(safe("teams.webhook-url", webhook));
     }
 
     private NotificationSettings.@Nullable PagerDuty checkedPagerDuty() {
-        String key = pagerduty.routingKey();
-        if (key == null || key.isBlank()) {
-            return null;
-        }
-        return new NotificationSettings.PagerDuty(safe("pagerduty.url", pagerduty.url()), key);
+        String key = given(pagerduty.routingKey());
+        return key == null
+                ? null
+                : new NotificationSettings.PagerDuty(
+                        safe("pagerduty.url", pagerduty.url().strip()), key);
     }
 
     private NotificationSettings.@Nullable Mail checkedMail() {
-        String host = mail.host();
-        if (host == null || host.isBlank()) {
+        String host = given(mail.host());
+        if (host == null) {
             return null;
         }
-        if (mail.from() == null || mail.to().isEmpty()) {
-            throw new InvalidSetting(PREFIX + "mail." + (mail.from() == null ? "from" : "to"), "missing");
+        if (mail.port() < 1 || mail.port() > 65_535) {
+            throw new InvalidSetting(PREFIX + "mail.port", mail.port() + " is out of range; expected 1 to 65535");
         }
+        if (mail.to().isEmpty()) {
+            throw missing("mail.to");
+        }
+        String username = given(mail.username());
         return new NotificationSettings.Mail(
-                host, mail.port(), mail.username(), mail.password(), mail.from(), mail.to(), mail.startTls());
+                host,
+                mail.port(),
+                username,
+                username == null ? null : required("mail.password", given(mail.password())),
+                required("mail.from", given(mail.from())),
+                mail.to(),
+                mail.startTls());
+    }
+
+    /** Without the line break that a mounted secret often ends with; null if nothing is left. */
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static String required(String name, @Nullable String value) {
+        if (value == null) {
+            throw missing(name);
+        }
+        return value;
+    }
+
+    private static InvalidSetting missing(String name) {
+        return new InvalidSetting(PREFIX + name, "missing");
     }
 
     /** What is secret travels encrypted, or does not leave this machine. */
@@ -95,7 +119,8 @@ record ChannelProperties(
         try {
             URI url = new URI(address);
             boolean encrypted = "https".equalsIgnoreCase(url.getScheme());
-            if (url.getHost() != null && (encrypted || isThisMachine(url.getHost()))) {
+            boolean plain = "http".equalsIgnoreCase(url.getScheme());
+            if (url.getHost() != null && (encrypted || (plain && isThisMachine(url.getHost())))) {
                 return url;
             }
         } catch (URISyntaxException noAddress) {

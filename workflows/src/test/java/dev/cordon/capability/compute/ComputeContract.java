@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cordon.fake.Seed;
 import dev.cordon.fake.TestTenant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +102,54 @@ public abstract class ComputeContract {
                 .containsEntry("ir-status", "under-investigation")
                 .containsEntry("owner", "payments")
                 .doesNotContainKey("incident_id");
+    }
+
+    @Test
+    void a_name_that_one_machine_bears_is_that_machine_whatever_its_case_and_domain() {
+        assertThat(named("vm-app-01")).containsExactly(Seed.APP.id());
+        assertThat(named("VM-APP-01")).containsExactly(Seed.APP.id());
+        assertThat(named("vm-app-01.corp.contoso.com")).containsExactly(Seed.APP.id());
+    }
+
+    @Test
+    void a_name_that_two_machines_bear_is_both() {
+        assertThat(named("vm-twin-01")).containsExactlyInAnyOrder(Seed.TWIN_BLUE.id(), Seed.TWIN_GREEN.id());
+    }
+
+    @Test
+    void a_name_that_no_machine_bears_is_none_whatever_it_is() {
+        List<String> strange = List.of(
+                "vm-gone-01",
+                "vm-app",
+                "'",
+                "\\",
+                "') or 1 == 1 //",
+                "\\') or 1 == 1 //",
+                "vm-app-01\n| project id",
+                "*",
+                ".corp.contoso.com",
+                "");
+
+        assertThat(compute().named(new MachineNames(strange)).names())
+                .extracting(NamedMachines.Named::hostName, NamedMachines.Named::ids)
+                .containsExactlyElementsOf(strange.stream()
+                        .map(name -> tuple(name, List.<String>of()))
+                        .toList());
+    }
+
+    @Test
+    void names_are_looked_for_together_and_each_is_answered() {
+        NamedMachines found =
+                compute().named(new MachineNames(List.of("vm-web-01", "vm-gone-01", "vm-twin-01", "VM-WEB-01")));
+
+        assertThat(found.of("vm-web-01")).containsExactly(Seed.WEB.id());
+        assertThat(found.of("VM-WEB-01")).containsExactly(Seed.WEB.id());
+        assertThat(found.of("vm-gone-01")).isEmpty();
+        assertThat(found.of("vm-twin-01")).hasSize(2);
+        assertThat(compute().named(new MachineNames(List.of())).names()).isEmpty();
+    }
+
+    private List<String> named(String name) {
+        return compute().named(new MachineNames(List.of(name))).of(name);
     }
 }

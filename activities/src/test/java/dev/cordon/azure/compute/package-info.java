@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.azure.compute;
+
+import org.jspecify.annotations.NullMarked;

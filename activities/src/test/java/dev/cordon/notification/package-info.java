@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.worker.notification;
+
+import org.jspecify.annotations.NullMarked;
