@@ -41,7 +41,12 @@ record IsolateVmBody(
         @Nullable Integer activityLogHours,
 
         @Schema(description = "Whether to end after the plan, having changed nothing.", defaultValue = "false")
-        @Nullable Boolean dryRun) {
+        @Nullable Boolean dryRun,
+
+        @Schema(
+                description = "Whether to ask somebody before the first change, even where policy would ask nobody.",
+                defaultValue = "false")
+        @Nullable Boolean proposed) {
     static final String VM = "/subscriptions/a1f5c7de-0b6e-4c0b-8f5e-6d2b7c9e1a01/resourceGroups/rg-workload-prod"
             + "/providers/Microsoft.Compute/virtualMachines/vm-app-01";
     static final String EXAMPLE = "{\"incidentId\": \"INC-2026-0142\", \"vmId\": \"" + VM

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.runbook.incident.HandlingReport;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolationReport;
 import dev.cordon.runbook.releasevm.ReleaseReport;
@@ -55,7 +56,7 @@ public record RunView(
         @Schema(
                 description = "Of an ended run: its report. Of a failed one, what had been done by then; absent if"
                         + " nothing had.",
-                oneOf = {IsolationReport.class, ReleaseReport.class})
+                oneOf = {HandlingReport.class, IsolationReport.class, ReleaseReport.class})
         @Nullable Object report,
 
         @Schema(description = "Of a run that did not complete: why, in a sentence.") @Nullable String failure,

@@ -1,6 +1,7 @@
 package dev.cordon.starter.api;
 
 import dev.cordon.engine.InvalidField;
+import dev.cordon.runbook.incident.HandleIncidentRequest;
 import dev.cordon.runbook.isolatevm.IsolateVmRequest;
 import dev.cordon.runbook.preserve.PreserveEvidenceRequest;
 import dev.cordon.runbook.provision.ProvisionVaultRequest;
@@ -70,6 +71,26 @@ class RunsController {
             @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
         IsolateVmRequest request = IsolateVmRequest.read(signed(json.read(body), caller), clock.instant());
         return answers.accepted(runs.isolate(request));
+    }
+
+    @Operation(
+            operationId = "handleIncident",
+            summary = "Handle an incident of Microsoft Sentinel",
+            description = "Starts the runbook HandleIncident, or reports to the run that handles the incident already"
+                    + " that it is to be read again. Who asks is taken from the token. Needs the app role Requester or"
+                    + " Commander.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = HandleIncidentBody.class),
+                            examples = @ExampleObject(HandleIncidentBody.EXAMPLE)))
+    @ApiResponse(responseCode = "202", description = "The run was started or joined; ask its Location.")
+    @PostMapping(path = "/handle-incident", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RunView> handleIncident(
+            @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
+        HandleIncidentRequest request = HandleIncidentRequest.read(signed(json.read(body), caller));
+        return answers.accepted(runs.handle(request));
     }
 
     @Operation(

@@ -16,7 +16,8 @@ enum Part {
     QUESTION,
     STEPS,
     PLAN,
-    DECISIONS;
+    DECISIONS,
+    INCIDENT;
 
     /** As addresses, events and templates name it. */
     String word() {
@@ -58,6 +59,7 @@ enum Part {
             case STEPS -> run.account().progress();
             case PLAN -> run.account().plan();
             case DECISIONS -> run.account().decisions();
+            case INCIDENT -> run.account().incident();
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.cordon.starter.console;
 
 import dev.cordon.engine.gate.DecisionRecord;
+import dev.cordon.runbook.incident.HandleIncident;
+import dev.cordon.runbook.incident.HandlingReport;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.preserve.PreserveEvidence;
 import dev.cordon.runbook.releasevm.ReleaseVm;
@@ -8,6 +10,7 @@ import dev.cordon.starter.runs.Asked;
 import dev.cordon.starter.runs.Run;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +32,26 @@ record RunPage(
 
     public String title() {
         String verb = switch (run.runbook()) {
+            case HandleIncident.TYPE -> "Handle incident ";
             case IsolateVm.TYPE -> "Isolate ";
             case ReleaseVm.TYPE -> "Release ";
             case PreserveEvidence.TYPE -> "Preserve the evidence of ";
             default -> run.runbook() + " ";
         };
-        return verb + (asked.machine().isEmpty() ? run.workflowId() : asked.machine());
+        String about = handlesIncident() ? asked.incident() : asked.machine();
+        return verb + (about.isEmpty() ? run.workflowId() : about);
+    }
+
+    /** Whether it is about an incident and not about one machine. */
+    public boolean handlesIncident() {
+        return run.runbook().equals(HandleIncident.TYPE);
+    }
+
+    /** How a run for an incident stands, in words. */
+    public String stateOf(HandlingReport.Run child) {
+        return child.verdict().isEmpty()
+                ? child.words()
+                : child.verdict().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + child.words();
     }
 
     /** The run in a sentence, without the marks that the Temporal UI renders. */

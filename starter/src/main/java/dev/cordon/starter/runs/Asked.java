@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,18 @@ public record Asked(
         fields = Map.copyOf(fields);
     }
 
-    static Asked of(@Nullable Object input) {
-        Map<?, ?> raw = input instanceof Map<?, ?> map ? map : Map.of();
+    /** @param input the arguments of the run: the request, and of one that handles an incident, the incident */
+    static Asked of(List<@Nullable Object> input) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        raw.forEach((name, value) -> {
-            if (value != null) {
-                fields.put(String.valueOf(name), value);
+        for (Object argument : input) {
+            if (argument instanceof Map<?, ?> map) {
+                map.forEach((name, value) -> {
+                    if (value != null) {
+                        fields.put(String.valueOf(name), value);
+                    }
+                });
             }
-        });
+        }
         return new Asked(
                 text(fields, "incidentId"),
                 text(fields, "vmId"),
@@ -51,6 +56,19 @@ public record Asked(
                 .map(Severity::sentinelName)
                 .findFirst()
                 .orElse(severity);
+    }
+
+    /** Azure Resource Manager id of the incident that is to be handled; empty for a run about a machine. */
+    public String incidentArmId() {
+        return text(fields, "incidentArmId");
+    }
+
+    /** The incident that is to be handled, in words; empty for a run about a machine. */
+    public String incident() {
+        String number = text(fields, "number");
+        String title = text(fields, "title");
+        String name = incidentArmId().substring(incidentArmId().lastIndexOf('/') + 1);
+        return number.isEmpty() ? name : number + (title.isEmpty() ? "" : ": " + title);
     }
 
     /** The last part of the machine's id. */

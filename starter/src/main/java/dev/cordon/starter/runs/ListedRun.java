@@ -1,7 +1,13 @@
 package dev.cordon.starter.runs;
 
+import dev.cordon.runbook.incident.HandleIncident;
+import dev.cordon.runbook.isolatevm.IsolateVm;
+import dev.cordon.runbook.preserve.PreserveEvidence;
+import dev.cordon.runbook.provision.ProvisionVault;
+import dev.cordon.runbook.releasevm.ReleaseVm;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +29,25 @@ public record ListedRun(
         String phase,
         boolean awaitsDecision,
         @Nullable Double timeToContainSeconds) {
+    private static final Map<String, String> VERBS = Map.of(
+            HandleIncident.TYPE, "Handle incident",
+            IsolateVm.TYPE, "Isolate",
+            ReleaseVm.TYPE, "Release",
+            PreserveEvidence.TYPE, "Preserve the evidence of",
+            ProvisionVault.TYPE, "Make a vault");
+
     /** The phase as people read it; where it is not known, whether the run goes on or how it ended. */
     public String phaseWords() {
         return phase.isEmpty()
                 ? state.words()
                 : phase.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+
+    /** The run as a list names it. */
+    public String title() {
+        String verb = VERBS.getOrDefault(runbook, runbook);
+        String about = runbook.equals(HandleIncident.TYPE) ? incidentId : machine();
+        return verb + " " + (about.isEmpty() ? workflowId : about);
     }
 
     /** The last part of the target's id. */

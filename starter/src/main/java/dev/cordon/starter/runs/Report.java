@@ -5,6 +5,8 @@ import dev.cordon.engine.StepStatus;
 import dev.cordon.engine.gate.DecisionRecord;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.runbook.incident.HandlingReport;
+import dev.cordon.runbook.incident.Mapping;
 import dev.cordon.runbook.isolatevm.IsolationReport.TimeToContain;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
@@ -38,7 +40,13 @@ public final class Report {
                 new RunStatus(text("ending"), text("verdict"), list("steps", StepStatus[].class)),
                 part("plan", SealedPlan.class).orElse(null),
                 new Decisions(null, list("decisions", DecisionRecord[].class)),
-                part("time", TimeToContain.class).orElse(null));
+                part("time", TimeToContain.class).orElse(null),
+                incident().orElse(null));
+    }
+
+    private Optional<Run.Incident> incident() {
+        return part("mapping", Mapping.class)
+                .map(mapping -> new Run.Incident(mapping.things(), list("runs", HandlingReport.Run[].class)));
     }
 
     private String text(String name) {
@@ -50,7 +58,7 @@ public final class Report {
     }
 
     private <T> Optional<T> part(String name, Class<T> type) {
-        Optional<Payload> payload = json.toPayload(parts.get(name));
+        Optional<Payload> payload = parts.get(name) == null ? Optional.empty() : json.toPayload(parts.get(name));
         return payload.map(each -> json.fromPayload(each, type, type));
     }
 }

@@ -3,8 +3,11 @@ package dev.cordon.starter.runs;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.runbook.incident.HandlingReport;
+import dev.cordon.runbook.incident.Mapped;
 import dev.cordon.runbook.isolatevm.IsolationReport.TimeToContain;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +34,29 @@ public record Run(
      * @param plan what it is about to change, or has changed
      * @param decisions what people were asked and what they decided
      * @param containment how long containment took; only in the report of an isolation
+     * @param incident what an incident names, and the runs for it; only of a run that handles one
      */
     public record Account(
             @Nullable RunStatus progress,
             @Nullable SealedPlan plan,
             @Nullable Decisions decisions,
-            @Nullable TimeToContain containment) {
+            @Nullable TimeToContain containment,
+            @Nullable Incident incident) {
         /** Of a run that nobody asked. */
-        public static final Account UNKNOWN = new Account(null, null, null, null);
+        public static final Account UNKNOWN = new Account(null, null, null, null, null);
+    }
+
+    /**
+     * What a run that handles an incident says of it.
+     *
+     * @param things what it names, and what is done about each
+     * @param runs those that were started or joined for it
+     */
+    public record Incident(List<Mapped> things, List<HandlingReport.Run> runs) {
+        public Incident {
+            things = List.copyOf(things);
+            runs = List.copyOf(runs);
+        }
     }
 
     /**

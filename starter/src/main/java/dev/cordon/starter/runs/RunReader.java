@@ -3,6 +3,9 @@ package dev.cordon.starter.runs;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import dev.cordon.engine.gate.SealedPlan;
+import dev.cordon.runbook.incident.HandleIncident;
+import dev.cordon.runbook.incident.HandlingReport;
+import dev.cordon.runbook.incident.Mapping;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -56,7 +59,8 @@ final class RunReader {
     /** The run with what it says of itself, and its outcome if it has ended. */
     Run read(Run run, WorkflowStub stub) {
         Run.Outcome outcome = run.state().ended() ? outcome(stub) : null;
-        return run.with(Report.of(outcome, json).map(Report::account).orElseGet(() -> ask(stub)), outcome);
+        return run.with(
+                Report.of(outcome, json).map(Report::account).orElseGet(() -> ask(run.runbook(), stub)), outcome);
     }
 
     /** The run with its outcome if it has ended. */
@@ -87,7 +91,7 @@ final class RunReader {
         }
     }
 
-    private static Run.Account ask(WorkflowStub stub) {
+    private static Run.Account ask(String runbook, WorkflowStub stub) {
         try {
             return Patience.within(
                     LIMIT,
@@ -95,11 +99,19 @@ final class RunReader {
                             stub.query(STATUS, RunStatus.class),
                             stub.query(PLAN, SealedPlan.class),
                             stub.query(DECISIONS, Decisions.class),
-                            null));
+                            null,
+                            runbook.equals(HandleIncident.TYPE) ? incident(stub) : null));
         } catch (WorkflowQueryException | WorkflowServiceException | StatusRuntimeException noAnswer) {
             LOG.debug("No worker said what {} is doing", stub.getExecution(), noAnswer);
             return Run.Account.UNKNOWN;
         }
+    }
+
+    private static Run.@Nullable Incident incident(WorkflowStub stub) {
+        Mapping mapping = stub.query("mapping", Mapping.class);
+        return mapping == null
+                ? null
+                : new Run.Incident(mapping.things(), List.of(stub.query("runs", HandlingReport.Run[].class)));
     }
 
     private static Run.Outcome outcome(WorkflowStub stub) {

@@ -26,6 +26,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,11 @@ public class Runs {
     /** Starts a preservation, or finds the run that the same incident and machine have already. */
     public Admission preserve(PreserveEvidenceRequest request) {
         return admit(RunStart.of(request));
+    }
+
+    /** Has an incident handled that is known by its id alone, as the other one does. */
+    public Admission handle(HandleIncidentRequest request) {
+        return handle(request, null, true).orElseThrow();
     }
 
     /**
@@ -202,7 +208,7 @@ public class Runs {
         }
     }
 
-    private @Nullable Object input(Run run) {
+    private List<@Nullable Object> input(Run run) {
         List<Payload> input = client.getWorkflowServiceStubs()
                 .blockingStub()
                 .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
@@ -217,9 +223,10 @@ public class Runs {
                 .getWorkflowExecutionStartedEventAttributes()
                 .getInput()
                 .getPayloadsList();
-        return input.isEmpty()
-                ? null
-                : client.getOptions().getDataConverter().fromPayload(input.get(0), Object.class, Object.class);
+        List<@Nullable Object> arguments = new ArrayList<>();
+        input.forEach(each ->
+                arguments.add(client.getOptions().getDataConverter().fromPayload(each, Object.class, Object.class)));
+        return arguments;
     }
 
     /** What cannot be an id names no run. */

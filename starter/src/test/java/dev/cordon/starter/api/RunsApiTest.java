@@ -228,7 +228,7 @@ class RunsApiTest {
         HttpResponse<String> answer = cordon.post(POST, alice, "\"" + "x".repeat(1024 * 1024) + "\"");
 
         problem(answer, 413);
-        assertThat(JsonPath.<String>read(answer.body(), "$.detail")).isEqualTo("the body is longer than 262144 bytes");
+        assertThat(JsonPath.<String>read(answer.body(), "$.detail")).isEqualTo("the body is longer than 1048576 bytes");
     }
 
     @Test

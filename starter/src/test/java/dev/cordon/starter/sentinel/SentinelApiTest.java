@@ -7,10 +7,12 @@ import com.jayway.jsonpath.JsonPath;
 import dev.cordon.capability.compute.PowerState;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.compute.VmState;
+import dev.cordon.capability.sentinel.IncidentReader;
 import dev.cordon.fake.Seed;
 import dev.cordon.starter.Installation;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,24 @@ class SentinelApiTest {
 
         assertThat(JsonPath.<String>read(ended.body(), "$.status")).isEqualTo("failed");
         assertThat(JsonPath.<String>read(ended.body(), "$.failure")).startsWith("the incident cannot be read:");
+    }
+
+    @Test
+    void a_person_may_have_an_incident_handled_that_is_known_by_its_id() {
+        cordon.azure
+                .sentinel()
+                .raise(IncidentReader.ofTrigger(
+                        Map.of("object", Map.of("id", armId(30), "properties", Map.of("incidentNumber", 30))),
+                        Instant.now()));
+        HttpResponse<String> accepted =
+                cordon.post("/api/v1/runs/handle-incident", playbook, "{\"incidentArmId\": \"" + armId(30) + "\"}");
+
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(JsonPath.<String>read(followed(accepted).body(), "$.report.verdict"))
+                .isEqualTo("NOTHING_ISOLATED");
+        assertThat(cordon.post("/api/v1/runs/handle-incident", playbook, "{\"incidentArmId\": \"1042\"}")
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test

@@ -102,6 +102,10 @@ final class Case {
         return mapping;
     }
 
+    List<HandlingReport.Run> runs() {
+        return children.all().stream().map(Child::report).toList();
+    }
+
     FailedStep.Reaction decide(Step step, String cause) {
         return oversight.decide(step, cause);
     }
@@ -188,7 +192,7 @@ final class Case {
                 request.requestedBy(),
                 incident.severity(),
                 mapping,
-                children.all().stream().map(Child::report).toList(),
+                runs(),
                 waiting(),
                 bulletin.writtenBack(),
                 bulletin.undelivered(),

@@ -6,6 +6,7 @@ import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,4 +53,8 @@ public interface HandleIncident extends Supervised {
     /** What the incident names, and what is done about each; null before it was mapped. */
     @QueryMethod(name = "mapping")
     @Nullable Mapping mapping();
+
+    /** The runs that were started or joined for the incident, as far as they are known. */
+    @QueryMethod(name = "runs")
+    List<HandlingReport.Run> runs();
 }

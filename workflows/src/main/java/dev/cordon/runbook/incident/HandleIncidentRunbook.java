@@ -43,6 +43,11 @@ public final class HandleIncidentRunbook extends SupervisedRunbook implements Ha
         return handling == null ? null : handling.mapping();
     }
 
+    @Override
+    public List<HandlingReport.Run> runs() {
+        return handling == null ? List.of() : handling.runs();
+    }
+
     /** It changes nothing by itself; its children have plans. */
     @Override
     public @Nullable SealedPlan plan() {

@@ -52,6 +52,10 @@ final class Handling {
         return open == null ? null : open.mapping();
     }
 
+    List<HandlingReport.Run> runs() {
+        return open == null ? List.of() : open.runs();
+    }
+
     /** Handles it; what was written and kept by then is accounted for however it ends. */
     HandlingReport toItsEnd() {
         SentinelIncident incident = steps.await(READ, this::read, Handling::words);

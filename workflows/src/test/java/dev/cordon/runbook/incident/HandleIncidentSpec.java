@@ -22,6 +22,7 @@ import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
+import dev.cordon.fake.TestIncident;
 import dev.cordon.runbook.RunbookEnvironment;
 import dev.cordon.runbook.incident.HandlingReport.Verdict;
 import dev.cordon.runbook.isolatevm.IsolationReport;
@@ -231,15 +232,19 @@ class HandleIncidentSpec {
 
     @Test
     void an_incident_that_others_have_filled_with_comments_has_the_summary_in_place_of_the_first_one() {
-        azure.sentinel().commentedByOthers(97);
+        TestIncident incident = azure.sentinel().raise(high(host(Seed.WEB)));
+        incident.somebodyComments(97);
 
         HandlingReport report = handle(high(host(Seed.WEB)));
 
         assertThat(report.verdict()).isEqualTo(Verdict.CONTAINED);
         assertThat(report.writtenBack().refused()).isGreaterThan(5);
-        assertThat(azure.sentinel().comments()).hasSize(3);
-        assertThat(azure.sentinel().comments().get(0).markdown())
-                .startsWith("**1 of 1 machines contained")
+        assertThat(incident.comments())
+                .hasSize(100)
+                .extracting(IncidentNote.Comment::markdown)
+                .filteredOn(text -> text.startsWith("**1 of 1 machines contained"))
+                .singleElement()
+                .asString()
                 .contains("found no room in this incident");
     }
 
