@@ -17,6 +17,7 @@ import dev.cordon.capability.preflight.ContainmentPreflight;
 import dev.cordon.capability.preflight.EvidencePreflight;
 import dev.cordon.capability.provision.VaultProvisioning;
 import dev.cordon.capability.record.RecordActivities;
+import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.capability.vault.VaultActivities;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class AzureCapabilitiesTest {
             CustodyActivities.class,
             HistoryActivities.class,
             VaultProvisioning.class,
-            ImageActivities.class);
+            ImageActivities.class,
+            SentinelActivities.class);
     private static final AzureSettings CUSTOM =
             AzureSettings.custom(URI.create("https://login.test"), URI.create("https://arm.test"));
 

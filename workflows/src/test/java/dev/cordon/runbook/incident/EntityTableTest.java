@@ -85,8 +85,6 @@ class EntityTableTest {
     /** What a run that is reported an incident with that entity alone makes of it. */
     private static List<Mapped> mapped(String json) {
         FakeAzure azure = new FakeAzure();
-        azure.another(Seed.vm("rg-workload-prod", "vm-twin-01"));
-        azure.another(Seed.vm("rg-workload-dr", "vm-twin-01"));
         FakePolicy policy = new FakePolicy();
         policy.incidents(new dev.cordon.capability.policy.IncidentPolicy(List.of(), 0, null));
         try (RunbookEnvironment temporal = new RunbookEnvironment(azure, policy, new FakeOffice(), false)) {
