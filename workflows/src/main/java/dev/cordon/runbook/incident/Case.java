@@ -53,6 +53,7 @@ final class Case {
     private final Bulletin bulletin;
     private SentinelIncident incident;
     private Mapping mapping = new Mapping(List.of());
+    private boolean mapped;
     private final List<Entity> entities = new ArrayList<>();
     private boolean askedAboutClosing;
 
@@ -98,8 +99,9 @@ final class Case {
         this.bulletin = new Bulletin(incidentId, scribe, chronicle, audience, links, children, outcome);
     }
 
-    Mapping mapping() {
-        return mapping;
+    /** What the incident names; null before that is known. */
+    @Nullable Mapping mapping() {
+        return mapped ? mapping : null;
     }
 
     List<HandlingReport.Run> runs() {
@@ -205,10 +207,11 @@ final class Case {
         List<Entity> added = report.entities().stream()
                 .filter(entity -> entities.stream().noneMatch(entity::same))
                 .toList();
-        boolean first = entities.isEmpty() && mapping.things().isEmpty();
+        boolean first = !mapped;
         entities.addAll(added);
         List<Mapped> more = machines.look(EntityMapper.map(added));
         mapping = mapping.and(more);
+        mapped = true;
         progress.show("What the incident names", mapping.table());
         if (first || !more.isEmpty()) {
             bulletin.mapped(more, mapping, incident);
