@@ -115,7 +115,7 @@ class SentinelPlaybookTest {
     void every_comment_goes_to_the_incident_that_ran_the_playbook() {
         assertThat(actions.values().stream()
                         .filter(action -> action.path("type").asText().equals("ApiConnection")))
-                .hasSize(3)
+                .hasSize(2)
                 .allSatisfy(comment -> {
                     assertThat(comment.at("/inputs/path").asText()).isEqualTo("/Incidents/Comment");
                     assertThat(comment.at("/inputs/body/incidentArmId").asText())
