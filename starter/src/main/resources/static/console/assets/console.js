@@ -17,10 +17,11 @@
 
   // A question that just changed takes no click for a moment: nobody decides on what there was no time to read.
   const letRead = (event) => {
-    if (event.target.id !== 'question') {
+    const question = document.getElementById('question');
+    if (!question || !event.target.contains(question)) {
       return;
     }
-    const buttons = event.target.querySelectorAll('button');
+    const buttons = question.querySelectorAll('button');
     buttons.forEach((button) => { button.disabled = true; });
     setTimeout(() => buttons.forEach((button) => { button.disabled = false; }), 1500);
   };

@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -76,6 +80,34 @@ class ConsoleTest {
         CORDON.caller(BOB).decide(run, "refuse", "An exercise");
         assertThat(CORDON.caller(ALICE).ended(run).at("/report/verdict").asText())
                 .isEqualTo("REFUSED");
+    }
+
+    @Test
+    void an_answer_that_was_slow_never_covers_a_newer_one() {
+        String run = mediumIsolation("INC-2026-0144");
+        CORDON.caller(ALICE).question(run);
+
+        try (Chromium chromium = new Chromium(CORDON.installation().starterUrl())) {
+            Page alice = opened(chromium, ALICE, run);
+            assertThat(alice.locator("#status")).hasText("waits for a decision");
+            List<Route> held = new ArrayList<>();
+            List<APIResponse> stale = new ArrayList<>();
+            alice.route("**/parts/state*", route -> {
+                if (held.isEmpty()) {
+                    held.add(route);
+                    stale.add(route.fetch());
+                } else {
+                    route.resume();
+                }
+            });
+            CORDON.caller(BOB).decide(run, "approve", "");
+            alice.waitForCondition(() -> !stale.isEmpty());
+            CORDON.caller(ALICE).ended(run);
+            assertThat(alice.locator("#step-seal.done")).isVisible();
+            held.get(0).fulfill(new Route.FulfillOptions().setResponse(stale.get(0)));
+
+            assertThat(alice.locator("#status")).hasText("contained");
+        }
     }
 
     private static String mediumIsolation(String incident) {
