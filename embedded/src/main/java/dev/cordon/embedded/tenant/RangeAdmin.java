@@ -43,6 +43,11 @@ public final class RangeAdmin {
         return byKind;
     }
 
+    /** The disks and snapshots that somebody has access to by a signed address just now. */
+    public JsonNode accessGiven() {
+        return get("/state").path("accessGiven");
+    }
+
     /** Raises an incident in Sentinel as a detection does; the answer is the incident as Azure Resource Manager has it. */
     public JsonNode raise(Object detection) {
         return send("POST", "/incidents", Web.write(detection));
