@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.auditor.history;
+
+import org.jspecify.annotations.NullMarked;
