@@ -8,6 +8,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ final class Shapes {
     private final Caller bob;
     private final Caller carol;
     private final Map<String, String> runs = new LinkedHashMap<>();
+    private final Map<String, String> lastOn = new HashMap<>();
 
     Shapes(RunningCordon cordon) {
         this.temporal = cordon.temporal();
@@ -117,8 +119,15 @@ final class Shapes {
         runs.put(runId, what);
     }
 
+    /** A run at a time on a machine: the plan of one that waits would move with what another does. */
     private String isolate(String machine, String severity) {
-        return alice.isolate(request(machine, incident(), severity));
+        String before = lastOn.get(machine);
+        if (before != null) {
+            alice.ended(before);
+        }
+        String id = alice.isolate(request(machine, incident(), severity));
+        lastOn.put(machine, id);
+        return id;
     }
 
     private static Map<String, Object> request(String machine, String incident, String severity) {
