@@ -39,6 +39,10 @@ public final class SealedRecords {
         return manifest().records() == count && manifest().head().equals(head);
     }
 
+    boolean hasManifest() {
+        return azure.sealed().containsKey(folder + "manifest.jws");
+    }
+
     public Manifest manifest() {
         byte[] stored = azure.sealed().get(folder + "manifest.jws");
         if (stored == null) {

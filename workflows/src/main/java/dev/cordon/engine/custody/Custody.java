@@ -24,7 +24,9 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,14 @@ public final class Custody {
     public static final String VAULT_FALLS_SHORT = "VaultFallsShort";
 
     private static final String CHANGE = "chain-of-custody";
+    private static final String ONCE = "records-are-kept-once";
 
     private final Terms terms;
     private final DecisionDesk desk;
     private final Instant startedAt;
     private final List<String> notCollected = new ArrayList<>();
+    private final Map<String, Object> contents = new HashMap<>();
+    private final Map<String, KeptRecord> records = new HashMap<>();
     private final @Nullable VaultPolicy policy;
     private final RecordChain chain;
     private @Nullable Manifest manifest;
@@ -131,11 +136,24 @@ public final class Custody {
         return check;
     }
 
-    /** Writes a record of the run to the vault. */
+    /**
+     * Writes a record of the run to the vault. An attempt that failed may have written it, so that what was once to be
+     * kept under a name is what is kept under it; what was kept stays, and is accounted for once.
+     */
     public KeptRecord keep(String name, Object content) {
+        KeptRecord before = records.get(name);
+        if (before != null && Workflow.getVersion(ONCE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+            return before;
+        }
+        contents.putIfAbsent(name, content);
+        return write(name, Objects.requireNonNull(contents.get(name)));
+    }
+
+    private KeptRecord write(String name, Object content) {
         KeptRecord record = EVIDENCE_TRANSFER
                 .to(RecordActivities.class, "keep " + name)
                 .keep(new RecordToKeep(terms.container(), terms.incidentId(), run(), name, terms.target(), content));
+        records.put(name, record);
         collected(
                 name,
                 Action.RECORD_KEPT,

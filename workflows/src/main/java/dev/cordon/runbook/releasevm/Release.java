@@ -169,9 +169,9 @@ final class Release {
                 "before-image of run " + found.run(),
                 Action.RECORD_READ,
                 new Source(found.url(), null),
-                null,
+                found.stored(),
                 found.provenance(),
-                "SHA-256 as read " + found.sha256());
+                found.doubt() == null ? "" : found.doubt());
         oversight.seal(plan(found));
         return found;
     }
@@ -185,7 +185,7 @@ final class Release {
                 .to(ManagedIdentityActivities.class, "observe identities")
                 .observe(request.vm());
         record.observed(vm);
-        return ReleasePlan.of(request, found.image(), vm, nics, identities);
+        return ReleasePlan.of(request, found, vm, nics, identities);
     }
 
     private List<NicState> nics(FoundBeforeImage found) {

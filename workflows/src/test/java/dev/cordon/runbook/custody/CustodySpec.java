@@ -78,7 +78,7 @@ class CustodySpec {
         run.getResult(IsolationReport.class);
 
         CustodyRecord snapshot = left(run).custody().stream()
-                .filter(record -> record.action() == Action.SNAPSHOT_TAKEN)
+                .filter(record -> record.evidenceId().equals("snapshot/disk-app-01-os"))
                 .findFirst()
                 .orElseThrow();
         assertThat(snapshot.requestedBy()).isEqualTo("alice@contoso.com");
@@ -92,6 +92,50 @@ class CustodySpec {
         Manifest manifest = left(run).manifest();
         assertThat(requireNonNull(manifest.rule()).approvers()).isEqualTo(1);
         assertThat(manifest.decisions()).hasSize(1);
+    }
+
+    @Test
+    void what_was_planted_under_the_name_of_its_record_is_not_signed_by_the_run() {
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "Medium")));
+        Question gate = runbooks.question(run);
+        String folder = INCIDENT + "/" + run.getExecution().getRunId();
+        azure.somebodyWrites(
+                folder + "/before-image.json", run.getExecution().getRunId(), Seed.APP, "{\"vm\":\"another\"}");
+        runbooks.decide(run, gate, "approve", BOB);
+        Question hold = runbooks.question(run, question -> !question.gate().equals(gate.gate()));
+        assertThat(hold.asks()).contains("before-image.json exists already with other bytes");
+        runbooks.decide(run, hold, "stop", CAROL);
+        runbooks.failure(run);
+        assertThat(left(run).custody()).extracting(CustodyRecord::evidenceId).doesNotContain("before-image.json");
+        assertThat(azure.changes()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_stopped_at_its_seal_keeps_and_accounts_for_the_report_that_it_had_kept() {
+        azure.fail("custody.seal manifest", FailureType.FORBIDDEN.failure("no permission on the key", null));
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        String kept = azure.record("report.json");
+        runbooks.decide(run, hold, "stop", CAROL);
+        run.getResult(IsolationReport.class);
+        assertThat(azure.record("report.json")).isEqualTo(kept);
+        assertThat(left(run).custody())
+                .filteredOn(record -> record.evidenceId().equals("report.json"))
+                .hasSize(1);
+        assertThat(left(run).chained()).isTrue();
+        assertThat(office.pages()).extracting(Page::words).noneMatch(words -> words.contains("could not be kept"));
+    }
+
+    @Test
+    void a_retry_of_a_report_whose_first_answer_was_lost_writes_the_same_bytes() {
+        azure.loseAnswer("record.keep report.json");
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        String kept = azure.record("report.json");
+        runbooks.decide(run, hold, "retry", CAROL);
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+        assertThat(azure.record("report.json")).isEqualTo(kept);
+        assertThat(left(run).chained()).isTrue();
     }
 
     @Test
