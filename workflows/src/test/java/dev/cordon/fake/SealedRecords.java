@@ -18,6 +18,15 @@ public final class SealedRecords {
         this.folder = incidentId + "/" + runId + "/";
     }
 
+    /** Of every run that left a chain. */
+    public static List<SealedRecords> ofAllRuns(FakeAzure azure) {
+        return azure.sealed().keySet().stream()
+                .filter(blob -> blob.endsWith("/custody/000001.json"))
+                .map(blob -> blob.split("/", 3))
+                .map(parts -> new SealedRecords(azure, parts[0], parts[1]))
+                .toList();
+    }
+
     public List<CustodyRecord> custody() {
         return azure.sealed().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(folder + "custody/"))

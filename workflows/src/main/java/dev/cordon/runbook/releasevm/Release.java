@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** The release of one machine, step by step. */
 final class Release {
     private static final String REPORT = "release-report.json";
+    private static final String CHANGE = "vault-check-comes-first";
 
     private final ReleaseVmRequest request;
     private final Progress progress;
@@ -60,6 +61,7 @@ final class Release {
     private final Steps steps;
     private final ReleaseRecord record;
     private final Custody custody;
+    private final boolean vaultFirst;
     private @Nullable GateRule rule;
 
     Release(ReleaseVmRequest request, Progress progress, DecisionDesk desk) {
@@ -85,7 +87,9 @@ final class Release {
                         request.severity(),
                         request.requestedBy()),
                 desk);
-        this.steps = new Steps(ReleaseVmStep.of(custody.kept()), progress, oversight);
+        this.vaultFirst =
+                Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION && custody.kept();
+        this.steps = new Steps(ReleaseVmStep.of(custody.kept(), vaultFirst), progress, oversight);
         this.record = new ReleaseRecord(request);
     }
 
@@ -112,6 +116,9 @@ final class Release {
     }
 
     private ReleaseReport carryOut() {
+        if (vaultFirst) {
+            checkVault();
+        }
         FoundBeforeImage found = steps.run(ReleaseVmStep.LOAD, this::load, image -> "recorded at " + image.url());
         VmState now = record.now();
         boolean changedNothing = Containment.foundContained(found.image(), policy);
@@ -127,12 +134,8 @@ final class Release {
                 () -> oversight.require(ReleaseVm.GATE, asked, () -> plan(found)),
                 GateOutcome::words));
 
-        if (custody.kept()) {
-            steps.runOrSkip(
-                    ReleaseVmStep.CHECK_VAULT,
-                    () -> Optional.of(custody.checkVault()),
-                    CustodyNotes::vault,
-                    Optional.empty());
+        if (custody.kept() && !vaultFirst) {
+            checkVault();
         }
         Restoration restoration = new Restoration(found.image(), record, policy, request);
         steps.run(ReleaseVmStep.RESTORE, restoration::putBack, Restoration.Result::words);
@@ -154,6 +157,14 @@ final class Release {
         }
         progress.phase(record.phase());
         return report();
+    }
+
+    private void checkVault() {
+        steps.runOrSkip(
+                ReleaseVmStep.CHECK_VAULT,
+                () -> Optional.of(custody.checkVault()),
+                CustodyNotes::vault,
+                Optional.empty());
     }
 
     private FoundBeforeImage load() {

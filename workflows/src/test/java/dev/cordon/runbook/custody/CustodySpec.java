@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.custody.Action;
 import dev.cordon.capability.custody.CustodyRecord;
+import dev.cordon.capability.custody.StoredObject;
 import dev.cordon.capability.paging.Page;
 import dev.cordon.capability.policy.VaultPolicy;
 import dev.cordon.engine.custody.Manifest;
@@ -174,7 +175,38 @@ class CustodySpec {
         assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(left(run).chained()).isTrue();
         assertThat(left(run).manifest().verdict()).isEqualTo("REFUSED");
-        assertThat(left(run).custody()).extracting(CustodyRecord::evidenceId).containsExactly("vault", "report.json");
+        assertThat(left(run).custody())
+                .extracting(CustodyRecord::evidenceId)
+                .startsWith("vault")
+                .endsWith("report.json");
+    }
+
+    @Test
+    void a_run_that_ends_before_it_collected_anything_says_what_it_did_not_collect() {
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "Medium")));
+        runbooks.decide(run, runbooks.question(run), "refuse", BOB);
+        run.getResult(IsolationReport.class);
+        assertThat(left(run).manifest().notCollected())
+                .satisfiesExactly(
+                        disk -> assertThat(disk).isEqualTo("snapshot/disk-app-01-os: the run ended before"),
+                        disk -> assertThat(disk).isEqualTo("snapshot/disk-app-01-data-01: the run ended before"),
+                        disk -> assertThat(disk).isEqualTo("snapshot/disk-app-01-data-02: the run ended before"),
+                        memory -> assertThat(memory).startsWith("memory/vm-app-01: not collected"),
+                        log -> assertThat(log).isEqualTo("activity-log/rg-workload-prod: the run ended before"),
+                        images -> assertThat(images).isEqualTo("images/vm-app-01: the run ended before"));
+    }
+
+    @Test
+    void a_run_that_is_stopped_while_it_takes_snapshots_accounts_for_those_that_it_took_and_those_it_lacks() {
+        azure.fail("snapshot.take disk-app-01-os", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = high();
+        runbooks.decide(run, runbooks.question(run), "stop", CAROL);
+        IsolationReport report = runbooks.failure(run).getDetails().get(IsolationReport.class);
+        assertThat(report.done().snapshots()).hasSize(2);
+        assertThat(left(run).manifest().notCollected())
+                .filteredOn(line -> line.startsWith("snapshot/"))
+                .containsExactly("snapshot/disk-app-01-os: the run ended before");
+        assertThat(left(run).chained()).isTrue();
     }
 
     @Test
@@ -230,7 +262,10 @@ class CustodySpec {
         run.getResult(IsolationReport.class);
         assertThat(left(run).custody())
                 .filteredOn(record -> record.action() == Action.SNAPSHOT_TAKEN)
-                .hasSize(2 + 3);
+                .hasSize(3);
+        assertThat(azure.journal())
+                .filteredOn(entry -> entry.startsWith("snapshot.take"))
+                .hasSize(3 + 1);
         assertThat(left(run).chained()).isTrue();
     }
 
@@ -239,9 +274,13 @@ class CustodySpec {
         azure.fail("snapshot.take disk-app-01-os", FailureType.FORBIDDEN.failure("no permission", null));
         WorkflowStub run = high();
         runbooks.decide(run, runbooks.question(run), "skip", CAROL);
-        run.getResult(IsolationReport.class);
+        assertThat(run.getResult(IsolationReport.class).done().snapshots()).hasSize(2);
         assertThat(left(run).manifest().notCollected())
-                .anyMatch(line -> line.startsWith("snapshots/vm-app-01: the step was out of retries"))
+                .filteredOn(line -> line.startsWith("snapshot"))
+                .singleElement()
+                .asString()
+                .startsWith("snapshot/disk-app-01-os: the step was out of retries");
+        assertThat(left(run).manifest().notCollected())
                 .anyMatch(line -> line.startsWith("memory/vm-app-01"));
     }
 
@@ -266,14 +305,25 @@ class CustodySpec {
 
     @Test
     void a_release_reads_the_before_image_on_the_record_and_is_sealed() {
-        runbooks.isolate(Seed.APP);
+        WorkflowStub isolation = high();
+        isolation.getResult(IsolationReport.class);
+        CustodyRecord recorded = left(isolation).custody().stream()
+                .filter(record -> record.evidenceId().equals("before-image.json"))
+                .findFirst()
+                .orElseThrow();
         WorkflowStub release = runbooks.approvedRelease(Seed.APP, Map.of());
         release.getResult(Object.class);
         SealedRecords left = left(release);
         assertThat(left.chained()).isTrue();
         assertThat(left.custody())
                 .extracting(CustodyRecord::action)
-                .containsExactly(Action.RECORD_READ, Action.VAULT_CHECKED, Action.RECORD_KEPT);
+                .containsExactly(Action.VAULT_CHECKED, Action.RECORD_READ, Action.RECORD_KEPT);
+        assertThat(left.custody().get(1).object())
+                .isEqualTo(new StoredObject(
+                        requireNonNull(left.custody().get(1).source()).id(),
+                        requireNonNull(recorded.object()).sha256(),
+                        recorded.object().length(),
+                        recorded.object().versionId()));
         assertThat(left.manifest().verdict()).isEqualTo("RELEASED");
         assertThat(left.manifest().decisions()).hasSize(2);
     }
