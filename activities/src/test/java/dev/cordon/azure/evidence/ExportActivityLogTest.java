@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,19 @@ class ExportActivityLogTest {
                         2,
                         false,
                         export.provenance()));
+    }
+
+    @Test
+    void everything_that_is_asked_of_the_vault_carries_the_id_that_custody_records_name() {
+        stub.on("GET", VALUES, page("{\"n\": 1}", ""));
+
+        ActivityLogExport export = log().export(SLICE);
+
+        assertThat(stub.requests())
+                .filteredOn(request -> request.getUrl().getPath().contains("/ir-evidence"))
+                .hasSizeGreaterThan(3)
+                .extracting(request -> request.getHeaders().getValue("x-ms-client-request-id"))
+                .containsOnly(Objects.requireNonNull(export.provenance()).correlationId());
     }
 
     @Test

@@ -280,8 +280,7 @@ class CustodySpec {
                 .singleElement()
                 .asString()
                 .startsWith("snapshot/disk-app-01-os: the step was out of retries");
-        assertThat(left(run).manifest().notCollected())
-                .anyMatch(line -> line.startsWith("memory/vm-app-01"));
+        assertThat(left(run).manifest().notCollected()).anyMatch(line -> line.startsWith("memory/vm-app-01"));
     }
 
     @Test

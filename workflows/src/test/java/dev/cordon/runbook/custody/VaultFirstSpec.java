@@ -75,8 +75,9 @@ class VaultFirstSpec {
     @Test
     void every_runbook_that_keeps_a_chain_is_tried_here() {
         Set<String> keeping = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.cordon.runbook").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.cordon.runbook")
+                        .stream()
                         .filter(type -> type.getMethodCallsFromSelf().stream()
                                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Custody.class)
                                         && call.getTarget().getName().equals("begin")))
@@ -201,10 +202,6 @@ class VaultFirstSpec {
                 List.of(),
                 null,
                 List.of(new Entity(
-                        "entities[0]",
-                        EntityKind.HOST,
-                        "Host",
-                        List.of(Seed.WEB.id()),
-                        List.of(Seed.WEB.name()))));
+                        "entities[0]", EntityKind.HOST, "Host", List.of(Seed.WEB.id()), List.of(Seed.WEB.name()))));
     }
 }

@@ -117,7 +117,8 @@ class PreserveEvidenceSpec {
         assertThat(lacking(run))
                 .singleElement()
                 .asString()
-                .startsWith("image/disk-app-01-os: the vault has no image of it, only its snapshot is kept: a step was");
+                .startsWith(
+                        "image/disk-app-01-os: the vault has no image of it, only its snapshot is kept: a step was");
     }
 
     @Test
@@ -173,8 +174,7 @@ class PreserveEvidenceSpec {
                         os -> assertThat(os).startsWith("image/disk-app-01-os: the vault has no image of it"),
                         one -> assertThat(one).startsWith("image/disk-app-01-data-01: its image was not read back"),
                         two -> assertThat(two).startsWith("image/disk-app-01-data-02: its image was not read back"),
-                        log -> assertThat(log)
-                                .isEqualTo("activity-log-later/rg-workload-prod: the run ended before"));
+                        log -> assertThat(log).isEqualTo("activity-log-later/rg-workload-prod: the run ended before"));
         assertThat(left(run).chained()).isTrue();
     }
 
