@@ -2,6 +2,7 @@ package dev.cordon.azure;
 
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.compute.ArmComputeActivities;
+import dev.cordon.azure.custody.ChainWitness;
 import dev.cordon.azure.custody.VaultCustodyActivities;
 import dev.cordon.azure.evidence.ArmSnapshotActivities;
 import dev.cordon.azure.evidence.VaultActivityLogActivities;
@@ -64,7 +65,7 @@ public final class AzureCapabilities implements AutoCloseable {
         return List.of(
                 new ArmSnapshotActivities(azure, Clock.systemUTC()),
                 new VaultActivityLogActivities(azure),
-                new VaultRecordActivities(azure),
+                new VaultRecordActivities(azure, new ChainWitness(azure, needed.seal())),
                 new VaultImageActivities(azure),
                 new ArmEvidencePreflight(azure, Clock.systemUTC()),
                 new ArmVaultActivities(azure),

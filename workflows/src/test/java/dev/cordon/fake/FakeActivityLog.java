@@ -13,23 +13,23 @@ record FakeActivityLog(FakeAzure azure) implements ActivityLogActivities {
     public ActivityLogExport export(ActivityLogSlice slice) {
         synchronized (azure) {
             azure.asked("activitylog.export", slice.resourceGroup());
-            FakeAzure.Blob there = azure.blobs.get(slice.blob());
-            if (there == null) {
-                there = new FakeAzure.Blob(slice.run(), "{\"events\":[\"" + slice.from() + "\"]}");
-                azure.blobs.put(slice.blob(), there);
-                return export(slice, there, false);
+            FakeAzure.Blob ours = new FakeAzure.Blob(slice.run(), "{\"events\":[\"" + slice.from() + "\"]}");
+            for (int number = 1; ; number++) {
+                FakeAzure.Blob there = azure.blobs.putIfAbsent(slice.blob(number), ours);
+                if (there == null || there.equals(ours)) {
+                    return export(slice, slice.blob(number), ours, there != null);
+                }
+                if (!there.run().equals(slice.run())) {
+                    throw FailureType.REFUSED.failure(slice.blob(number) + " exists and is another run's", null);
+                }
             }
-            if (!there.run().equals(slice.run())) {
-                throw FailureType.REFUSED.failure(slice.blob() + " exists and is another run's", null);
-            }
-            return export(slice, there, true);
         }
     }
 
-    private static ActivityLogExport export(ActivityLogSlice slice, FakeAzure.Blob blob, boolean adopted) {
+    private static ActivityLogExport export(ActivityLogSlice slice, String name, FakeAzure.Blob blob, boolean adopted) {
         byte[] stored = blob.text().getBytes(StandardCharsets.UTF_8);
         return new ActivityLogExport(
-                slice.container() + "/" + slice.blob(),
+                slice.container() + "/" + name,
                 FakeVault.sha256(stored),
                 stored.length,
                 "1",

@@ -20,6 +20,7 @@ import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.capability.vault.VaultState;
 import io.temporal.failure.ApplicationFailure;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,6 +55,7 @@ public final class FakeAzure implements TestTenant {
     final List<LateEvent> late = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final Set<NsgId> loosened = new HashSet<>();
+    private final Set<String> lost = new HashSet<>();
     private final FakeSentinel sentinel = new FakeSentinel();
     private final FakePeople people = new FakePeople();
     private VaultState vault = FakeVault.LOCKED;
@@ -72,6 +74,7 @@ public final class FakeAzure implements TestTenant {
         List.of(machines, interfaces, snapshots, blobs, writes, failures, happenings, records, sealed, images)
                 .forEach(Map::clear);
         loosened.clear();
+        lost.clear();
         accessible.clear();
         late.clear();
         findings.clear();
@@ -239,9 +242,29 @@ public final class FakeAzure implements TestTenant {
                 .toList();
     }
 
+    /** The record of that name that was written last, as JSON. */
+    public synchronized String record(String name) {
+        return records.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("/" + name))
+                .map(entry -> new String(FakeVault.json(entry.getValue().content()), StandardCharsets.UTF_8))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("there is no record " + name));
+    }
+
     /** The next calls of a journal entry fail, one after the other, each as given. */
     public synchronized void fail(String entry, ApplicationFailure... each) {
         failures.computeIfAbsent(entry, none -> new ArrayDeque<>()).addAll(List.of(each));
+    }
+
+    /** The next call of a journal entry is carried out, and its answer is a failure. */
+    public synchronized void loseAnswer(String entry) {
+        lost.add(entry);
+    }
+
+    void answers(String method, String resource) {
+        if (lost.remove(method + " " + resource)) {
+            throw FailureType.REFUSED.failure("the answer to " + method + " was lost", null);
+        }
     }
 
     /** Something happens just before the next call of a journal entry is carried out. */
@@ -331,6 +354,12 @@ public final class FakeAzure implements TestTenant {
     @Override
     public synchronized void somebodyLoosens(NsgId nsg) {
         loosened.add(nsg);
+    }
+
+    @Override
+    public synchronized void somebodyWrites(String blob, String run, VmId about, String json) {
+        blobs.put(blob, new Blob(run, json));
+        records.put(blob, new VaultRecord(run, about.id(), FakeVault.value(json)));
     }
 
     @Override

@@ -119,6 +119,11 @@ class FakeAzureContractTest {
         }
 
         @Override
+        protected CustodyActivities custody() {
+            return new FakeCustody(azure);
+        }
+
+        @Override
         protected TestTenant tenant() {
             return azure;
         }

@@ -1,5 +1,6 @@
 package dev.cordon.fake;
 
+import com.google.protobuf.ByteString;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.custody.Provenance;
 import dev.cordon.capability.vault.VaultActivities;
@@ -8,6 +9,7 @@ import dev.cordon.capability.vault.VaultExpectation;
 import dev.cordon.capability.vault.VaultState;
 import dev.cordon.capability.vault.VaultState.Immutability;
 import dev.cordon.capability.vault.VaultState.ProtectedAppends;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.GlobalDataConverter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,6 +84,15 @@ public record FakeVault(FakeAzure azure) implements VaultActivities {
                 .orElseThrow()
                 .getData()
                 .toByteArray();
+    }
+
+    /** What the JSON says. */
+    static Object value(String json) {
+        Payload payload = Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFromUtf8(json))
+                .build();
+        return GlobalDataConverter.get().fromPayload(payload, Object.class, Object.class);
     }
 
     static String sha256(byte[] stored) {

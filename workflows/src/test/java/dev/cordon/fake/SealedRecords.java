@@ -18,6 +18,15 @@ public final class SealedRecords {
         this.folder = incidentId + "/" + runId + "/";
     }
 
+    /** Of every run that left a chain. */
+    public static List<SealedRecords> ofAllRuns(FakeAzure azure) {
+        return azure.sealed().keySet().stream()
+                .filter(blob -> blob.endsWith("/custody/000001.json"))
+                .map(blob -> blob.split("/", 3))
+                .map(parts -> new SealedRecords(azure, parts[0], parts[1]))
+                .toList();
+    }
+
     public List<CustodyRecord> custody() {
         return azure.sealed().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(folder + "custody/"))
@@ -37,6 +46,10 @@ public final class SealedRecords {
             head = FakeVault.sha256(Objects.requireNonNull(azure.sealed().get(record.blob())));
         }
         return manifest().records() == count && manifest().head().equals(head);
+    }
+
+    boolean hasManifest() {
+        return azure.sealed().containsKey(folder + "manifest.jws");
     }
 
     public Manifest manifest() {

@@ -38,6 +38,13 @@ public interface TestTenant {
     /** A detection raises an incident of severity High that names a machine. */
     TestIncident raise(String title, VmId machine);
 
+    /**
+     * Somebody who may write to the vault writes a blob there, and says that a run wrote it about a machine.
+     *
+     * @param blob its name, {@code {incident}/{run}/…}
+     */
+    void somebodyWrites(String blob, String run, VmId about, String json);
+
     /** URL of the vault's container in this tenant. */
     String vaultContainer();
 

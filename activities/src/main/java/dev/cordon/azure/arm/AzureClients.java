@@ -75,7 +75,7 @@ public final class AzureClients {
                 .policies(
                         new UserAgentPolicy("cordon"),
                         new RequestIdPolicy(),
-                        new CorrelationPolicy(),
+                        CorrelationPolicy.ofResourceManager(),
                         new ArmChallengeAuthenticationPolicy(credential, scope))
                 .build();
         this.principal = new Principal(credential, scope);
@@ -160,6 +160,7 @@ public final class AzureClients {
                 .endpoint(url)
                 .credential(credential)
                 .httpClient(over)
+                .addPolicy(CorrelationPolicy.ofStorage())
                 .retryOptions(new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Integer) null, null, null, null))
                 .buildClient();
     }

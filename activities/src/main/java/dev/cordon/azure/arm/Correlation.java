@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id under which Azure's Activity Log keeps what an activity asks of Azure Resource Manager. It follows from the run
+ * The id under which Azure's Activity Log keeps what an activity asks of Azure Resource Manager, and the logs of a storage
+ * account what it asks of a blob. It follows from the run
  * and the activity, so that every attempt has the same one.
  */
 final class Correlation {
@@ -50,7 +51,7 @@ final class Correlation {
         return id;
     }
 
-    /** Notes that a request carries it to Azure Resource Manager. */
+    /** Notes that a request carries it to Azure. */
     void carry() {
         carried = true;
     }

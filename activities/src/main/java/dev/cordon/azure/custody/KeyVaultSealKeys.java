@@ -1,5 +1,6 @@
 package dev.cordon.azure.custody;
 
+import com.azure.core.exception.ResourceNotFoundException;
 import com.azure.security.keyvault.keys.KeyClient;
 import com.azure.security.keyvault.keys.models.JsonWebKey;
 import com.azure.security.keyvault.keys.models.KeyVaultKey;
@@ -9,9 +10,12 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.cordon.azure.arm.KeyVault;
 import dev.cordon.capability.FailureType;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The versions of a key in a Key Vault, which signs by itself: the newest makes seals, all of them vouch for theirs. */
 final class KeyVaultSealKeys implements SealKeys {
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z]+");
+
     private final KeyVault vault;
     private final KeyClient keys;
     private final String name;
@@ -32,10 +36,20 @@ final class KeyVaultSealKeys implements SealKeys {
     @Override
     public Optional<ECKey> named(String keyId) {
         String versions = vault.url() + "/keys/" + name + "/";
-        return keyId.startsWith(versions)
-                ? Optional.of(publicPart(
-                        keys.getKey(name, keyId.substring(versions.length())).getKey()))
-                : Optional.empty();
+        if (!keyId.startsWith(versions)) {
+            return Optional.empty();
+        }
+        String version = keyId.substring(versions.length());
+        return VERSION.matcher(version).matches() ? version(version) : Optional.empty();
+    }
+
+    private Optional<ECKey> version(String version) {
+        try {
+            return Optional.of(publicPart(keys.getKey(name, version).getKey()));
+        } catch (ResourceNotFoundException never) {
+            // A seal can name whatever its maker likes.
+            return Optional.empty();
+        }
     }
 
     private ECKey publicPart(JsonWebKey key) {

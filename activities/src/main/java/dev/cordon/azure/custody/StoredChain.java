@@ -15,9 +15,9 @@ import dev.cordon.capability.custody.ChainPlace;
 import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.capability.custody.DocumentToSeal;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The chain of a run as it stands in the vault, read record by record. */
 final class StoredChain {
@@ -32,17 +32,43 @@ final class StoredChain {
     }
 
     Chain read() {
-        List<VaultBlob> records = records();
+        List<StoredRecord> records = verified();
+        return new Chain(
+                records.size(),
+                head(records, records.size()),
+                manifest().find().map(StoredBlob::sha256).orElse(null));
+    }
+
+    /**
+     * Its records, of which each names the one before it.
+     *
+     * @throws io.temporal.failure.ApplicationFailure {@code AzureRefused} if one does not
+     */
+    List<StoredRecord> verified() {
+        List<VaultBlob> blobs = records();
         List<byte[]> contents = azure.together()
-                .all(records.stream()
+                .all(blobs.stream()
                         .map(record -> (Supplier<byte[]>) record::bytes)
                         .toList());
-        String head = CustodyRecord.FIRST;
-        for (int i = 0; i < records.size(); i++) {
-            require(records.get(i), contents.get(i), i + 1, head);
-            head = Sha256.of(contents.get(i));
+        List<StoredRecord> records = new ArrayList<>();
+        for (int i = 0; i < blobs.size(); i++) {
+            JsonNode read = required(blobs.get(i), contents.get(i), i + 1, head(records, i));
+            records.add(new StoredRecord(read, Sha256.of(contents.get(i))));
         }
-        return new Chain(records.size(), head, manifestSha256());
+        return records;
+    }
+
+    /** The hash to which the first so many records lead. */
+    static String head(List<StoredRecord> records, int count) {
+        return count == 0 ? CustodyRecord.FIRST : records.get(count - 1).sha256();
+    }
+
+    /** The blob that the run's manifest is or will be. */
+    VaultBlob manifest() {
+        return new VaultBlob(
+                container,
+                new DocumentToSeal(place.container(), place.incidentId(), place.runId(), DocumentToSeal.MANIFEST, "")
+                        .blob());
     }
 
     private List<VaultBlob> records() {
@@ -55,7 +81,7 @@ final class StoredChain {
                 .toList();
     }
 
-    private void require(VaultBlob record, byte[] stored, int number, String head) {
+    private JsonNode required(VaultBlob record, byte[] stored, int number, String head) {
         if (!record.url().endsWith(String.format("/%06d.json", number))) {
             throw broken(record, "stands where record " + number + " is expected");
         }
@@ -67,6 +93,7 @@ final class StoredChain {
         if (!head.equals(read.path("previous").asText())) {
             throw broken(record, "does not name the record before it, whose SHA-256 is " + head);
         }
+        return read;
     }
 
     private JsonNode json(VaultBlob record, byte[] stored) {
@@ -82,10 +109,10 @@ final class StoredChain {
                 "The chain of custody of run " + place.runId() + " is broken: " + record.url() + " " + how, null);
     }
 
-    private @Nullable String manifestSha256() {
-        String manifest = new DocumentToSeal(
-                        place.container(), place.incidentId(), place.runId(), DocumentToSeal.MANIFEST, "")
-                .blob();
-        return new VaultBlob(container, manifest).find().map(StoredBlob::sha256).orElse(null);
-    }
+    /**
+     * A record of the chain as it stands in the vault.
+     *
+     * @param sha256 of its bytes as stored
+     */
+    record StoredRecord(JsonNode json, String sha256) {}
 }

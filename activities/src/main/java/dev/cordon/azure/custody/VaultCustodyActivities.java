@@ -14,7 +14,6 @@ import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.capability.custody.DocumentToSeal;
 import dev.cordon.capability.custody.RecordToAppend;
 import dev.cordon.capability.custody.Sealed;
-import java.util.Objects;
 
 /** Keeps chains of custody in the vault and seals them with a key that is not in it. */
 public final class VaultCustodyActivities implements CustodyActivities {
@@ -28,7 +27,7 @@ public final class VaultCustodyActivities implements CustodyActivities {
      */
     public VaultCustodyActivities(Azure azure, SealSettings seal) {
         this.azure = azure;
-        this.keys = keys(azure, seal);
+        this.keys = SealKeys.of(azure, seal);
     }
 
     @Override
@@ -59,12 +58,5 @@ public final class VaultCustodyActivities implements CustodyActivities {
             return new Seal(keys, document, new VaultBlob(container, document.blob()))
                     .keep(attempt.provenance().principal());
         });
-    }
-
-    private static SealKeys keys(Azure azure, SealSettings seal) {
-        return seal.keyFile() != null
-                ? new FileSealKeys(seal.keyFile(), seal.createKeyFile())
-                : new KeyVaultSealKeys(
-                        azure.keyVault(Objects.requireNonNull(seal.keyVault())), Objects.requireNonNull(seal.key()));
     }
 }

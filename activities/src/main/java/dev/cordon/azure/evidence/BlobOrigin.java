@@ -4,7 +4,6 @@ import com.google.common.net.UrlEscapers;
 import dev.cordon.capability.FailureType;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** The metadata by which a blob in the vault names the run that wrote it. Values are escaped: headers are ASCII. */
 public final class BlobOrigin {
@@ -41,11 +40,6 @@ public final class BlobOrigin {
     /** Whether metadata has the value, spelled alike or not. */
     static boolean is(Map<String, String> metadata, String name, String value) {
         return escaped(value).equalsIgnoreCase(metadata.get(name));
-    }
-
-    /** The run that metadata names; empty for none. */
-    static String run(Map<String, String> metadata) {
-        return Objects.requireNonNullElse(metadata.get(RUN), "");
     }
 
     private static String escaped(String value) {

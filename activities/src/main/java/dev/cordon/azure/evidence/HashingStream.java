@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Takes bytes as they are read back and keeps only their number and their SHA-256. */
+/** Takes bytes as they are written or read back, and keeps only their number and their SHA-256. */
 final class HashingStream extends OutputStream {
     private final MessageDigest digest = Sha256.digest();
     private long length;

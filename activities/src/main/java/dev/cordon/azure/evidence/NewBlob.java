@@ -22,6 +22,7 @@ final class NewBlob extends OutputStream {
     private final BlockBlobClient blob;
     private final Attempt attempt;
     private final String writer = UUID.randomUUID().toString();
+    private final HashingStream whole = new HashingStream();
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
     private final List<String> blocks = new ArrayList<>();
 
@@ -32,14 +33,21 @@ final class NewBlob extends OutputStream {
 
     @Override
     public void write(int value) {
+        whole.write(value);
         block.write(value);
         stageFullBlock();
     }
 
     @Override
     public void write(byte[] bytes, int offset, int count) {
+        whole.write(bytes, offset, count);
         block.write(bytes, offset, count);
         stageFullBlock();
+    }
+
+    /** SHA-256 of all that was written, in lower-case hexadecimal; asked once, when that is all. */
+    String sha256() {
+        return whole.sha256();
     }
 
     /**

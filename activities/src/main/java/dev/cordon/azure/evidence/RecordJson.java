@@ -3,11 +3,11 @@ package dev.cordon.azure.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cordon.capability.FailureType;
 import dev.cordon.capability.record.BeforeImage;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** Records as JSON, in the shape in which the same values stand in the history. */
@@ -42,11 +42,12 @@ public final class RecordJson {
         return MAPPER.readTree(stored);
     }
 
-    static BeforeImage beforeImage(String url, byte[] stored) {
+    /** The before-image of a machine, or nothing if it is none. */
+    static Optional<BeforeImage> beforeImage(byte[] stored) {
         try {
-            return MAPPER.readValue(stored, BeforeImage.class);
+            return Optional.ofNullable(MAPPER.readValue(stored, BeforeImage.class));
         } catch (IOException unreadable) {
-            throw FailureType.REFUSED.failure(url + " is not the before-image of a machine", unreadable);
+            return Optional.empty();
         }
     }
 }

@@ -15,15 +15,25 @@ final class SliceCounts {
         return Map.of(EVENTS, String.valueOf(document.events()), PAGES, String.valueOf(document.pages()));
     }
 
+    /** What was exported, of which this attempt has read each event. */
+    static ActivityLogExport export(Kept kept, SliceDocument document, Attempt attempt) {
+        return export(kept, document.events(), document.pages(), attempt);
+    }
+
+    /** What an attempt before had exported, by what it said of it. */
     static ActivityLogExport export(Kept kept, Attempt attempt) {
+        return export(kept, count(kept.blob(), EVENTS), count(kept.blob(), PAGES), attempt);
+    }
+
+    private static ActivityLogExport export(Kept kept, int events, int pages, Attempt attempt) {
         StoredBlob blob = kept.blob();
         return new ActivityLogExport(
                 blob.url(),
                 blob.sha256(),
                 blob.length(),
                 blob.versionId(),
-                count(blob, EVENTS),
-                count(blob, PAGES),
+                events,
+                pages,
                 kept.adopted(),
                 attempt.provenance());
     }

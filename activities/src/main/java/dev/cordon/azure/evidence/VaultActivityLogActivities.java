@@ -1,7 +1,6 @@
 package dev.cordon.azure.evidence;
 
 import com.azure.storage.blob.BlobContainerClient;
-import dev.cordon.azure.arm.Attempt;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.capability.evidence.ActivityLogActivities;
 import dev.cordon.capability.evidence.ActivityLogExport;
@@ -20,10 +19,11 @@ public final class VaultActivityLogActivities implements ActivityLogActivities {
     @Override
     public ActivityLogExport export(ActivityLogSlice slice) {
         return azure.work()
-                .on(
+                .keeping(
+                        SlicesTold.class,
                         "export the Activity Log of resource group " + slice.resourceGroup() + " to "
                                 + slice.container() + "/" + slice.blob(),
-                        attempt -> export(attempt, slice));
+                        attempt -> new SliceExport(azure, attempt, slice).carryOut());
     }
 
     @Override
@@ -39,23 +39,5 @@ public final class VaultActivityLogActivities implements ActivityLogActivities {
                                     new VaultBlob(container, slices.second()),
                                     attempt);
                         });
-    }
-
-    private ActivityLogExport export(Attempt attempt, ActivityLogSlice slice) {
-        VaultBlob blob = new VaultBlob(azure.clients().container(slice.container()), slice.blob());
-        return SliceCounts.export(blob.keep(slice.run(), () -> write(attempt, slice, blob)), attempt);
-    }
-
-    /** Whether the blob is ours: false if somebody wrote one of that name meanwhile. */
-    private boolean write(Attempt attempt, ActivityLogSlice slice, VaultBlob blob) {
-        NewBlob target = blob.begin(attempt);
-        SliceDocument document = new SliceDocument(slice, target);
-        ActivityLogPages pages = new ActivityLogPages(azure.clients().arm(), slice);
-        while (pages.hasNext()) {
-            attempt.proceed();
-            document.add(pages.next());
-        }
-        document.end();
-        return target.commit(BlobOrigin.metadata(slice.run(), SliceCounts.of(document)));
     }
 }

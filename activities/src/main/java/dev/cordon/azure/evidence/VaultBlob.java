@@ -15,7 +15,6 @@ import dev.cordon.capability.FailureType;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One blob in the vault: it is written once, and read back to be believed. */
@@ -94,32 +93,26 @@ public final class VaultBlob {
     }
 
     /**
-     * Keeps a blob of the run's own: written now, unless an attempt before this one had written it.
-     *
-     * @param write whether the blob is ours: false if somebody wrote one of that name meanwhile
-     */
-    Kept keep(String run, BooleanSupplier write) {
-        Optional<StoredBlob> before = find();
-        if (before.isEmpty() && write.getAsBoolean()) {
-            return new Kept(stored(), false);
-        }
-        StoredBlob found = before.orElseGet(this::stored);
-        BlobOrigin.require(run, found.metadata(), url);
-        return new Kept(found, true);
-    }
-
-    /**
      * Writes the whole blob at once, unless one of its name exists (If-None-Match: *).
      *
      * @return false if one does
      */
     public boolean create(byte[] content, String contentType, String run) {
-        return FirstCommit.whole(blob.getBlockBlobClient(), content, contentType, BlobOrigin.metadata(run, Map.of()));
+        return create(content, contentType, BlobOrigin.metadata(run, Map.of()));
+    }
+
+    private boolean create(byte[] content, String contentType, Map<String, String> metadata) {
+        return FirstCommit.whole(blob.getBlockBlobClient(), content, contentType, metadata);
     }
 
     /** Keeps exactly these bytes: written now, unless they stand there already, which is adopted. */
     public Kept keepExactly(byte[] content, String contentType, String run) {
-        boolean ours = create(content, contentType, run);
+        return keepExactly(content, contentType, BlobOrigin.metadata(run, Map.of()));
+    }
+
+    /** As {@link #keepExactly(byte[], String, String)}, with metadata of the writer's own. */
+    Kept keepExactly(byte[] content, String contentType, Map<String, String> metadata) {
+        boolean ours = create(content, contentType, metadata);
         StoredBlob stored = stored();
         if (!stored.sha256().equals(Sha256.of(content))) {
             throw FailureType.REFUSED.failure(

@@ -6,7 +6,9 @@ import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import dev.cordon.azure.arm.Attempt;
 import dev.cordon.azure.arm.Azure;
-import dev.cordon.capability.FailureType;
+import dev.cordon.capability.custody.ChainPlace;
+import dev.cordon.capability.record.BeforeImageChoice;
+import dev.cordon.capability.record.BeforeImageChoice.Candidate;
 import dev.cordon.capability.record.BeforeImageSearch;
 import dev.cordon.capability.record.FoundBeforeImage;
 import dev.cordon.capability.record.KeptRecord;
@@ -15,6 +17,7 @@ import dev.cordon.capability.record.RecordToKeep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keeps records of runs in the vault, where nobody can change them, and finds them again. */
@@ -28,9 +31,12 @@ public final class VaultRecordActivities implements RecordActivities {
             .thenComparing(BlobItem::getName);
 
     private final Azure azure;
+    private final Witness witness;
 
-    public VaultRecordActivities(Azure azure) {
+    /** @param witness says what of that which lies in the vault was written by a run */
+    public VaultRecordActivities(Azure azure, Witness witness) {
         this.azure = azure;
+        this.witness = witness;
     }
 
     @Override
@@ -49,7 +55,8 @@ public final class VaultRecordActivities implements RecordActivities {
 
     private KeptRecord keep(Attempt attempt, RecordToKeep record) {
         VaultBlob blob = new VaultBlob(azure.clients().container(record.container()), record.blob());
-        Kept kept = blob.keep(record.run(), () -> write(blob.begin(attempt), record));
+        Kept kept = blob.keepExactly(RecordJson.write(record.content()), "application/json", metadata(record));
+        BlobOrigin.require(record.run(), kept.blob().metadata(), blob.url());
         return new KeptRecord(
                 blob.url(),
                 kept.blob().sha256(),
@@ -59,51 +66,49 @@ public final class VaultRecordActivities implements RecordActivities {
                 attempt.provenance());
     }
 
-    private static boolean write(NewBlob target, RecordToKeep record) {
-        byte[] content = RecordJson.write(record.content());
-        target.write(content, 0, content.length);
-        return target.commit(
-                BlobOrigin.metadata(record.run(), Map.of(INCIDENT, record.incidentId(), TARGET, record.target())));
+    private static Map<String, String> metadata(RecordToKeep record) {
+        return BlobOrigin.metadata(record.run(), Map.of(INCIDENT, record.incidentId(), TARGET, record.target()));
     }
 
     private FoundBeforeImage find(Attempt attempt, BeforeImageSearch search) {
         BlobContainerClient container = azure.clients().container(search.container());
-        List<BlobItem> written = beforeImages(container, search.incidentId())
+        List<Candidate> written = beforeImages(container, search)
                 .filter(blob -> BlobOrigin.is(blob.getMetadata(), TARGET, search.target()))
                 .sorted(FIRST_WRITTEN)
+                .flatMap(blob -> candidate(attempt, search, container, blob).stream())
                 .toList();
-        if (written.isEmpty()) {
-            throw FailureType.NOT_FOUND.failure(
-                    "The vault " + search.container() + " has no before-image of " + search.target() + " for incident "
-                            + search.incidentId(),
-                    null);
-        }
-        for (int i = written.size() - 1; i > 0; i--) {
-            FoundBeforeImage found = read(attempt, container, written.get(i));
-            if (search.untouched(found.image())) {
-                return found;
-            }
-        }
-        return read(attempt, container, written.get(0));
+        return new BeforeImageChoice(search, written).made();
     }
 
-    private static FoundBeforeImage read(Attempt attempt, BlobContainerClient container, BlobItem item) {
+    /** The image with what vouches for it, or nothing if it is none. */
+    private Optional<Candidate> candidate(
+            Attempt attempt, BeforeImageSearch search, BlobContainerClient container, BlobItem item) {
+        attempt.proceed();
         VaultBlob blob = new VaultBlob(container, item.getName(), item.getVersionId());
         byte[] stored = blob.bytes();
-        return new FoundBeforeImage(
-                blob.url(),
-                BlobOrigin.run(item.getMetadata()),
-                RecordJson.beforeImage(blob.url(), stored),
-                Sha256.of(stored),
-                attempt.provenance());
+        String run = search.run(item.getName());
+        String sha256 = Sha256.of(stored);
+        return RecordJson.beforeImage(stored)
+                .map(image -> new Candidate(
+                        new FoundBeforeImage(
+                                blob.url(),
+                                run,
+                                image,
+                                sha256,
+                                attempt.provenance(),
+                                (long) stored.length,
+                                item.getVersionId(),
+                                null),
+                        witness.vouch(
+                                new ChainPlace(search.container(), search.incidentId(), run), blob.url(), sha256)));
     }
 
-    private static Stream<BlobItem> beforeImages(BlobContainerClient container, String incidentId) {
+    private static Stream<BlobItem> beforeImages(BlobContainerClient container, BeforeImageSearch search) {
         ListBlobsOptions ofIncident = new ListBlobsOptions()
-                .setPrefix(incidentId + "/")
+                .setPrefix(search.incidentId() + "/")
                 .setDetails(new BlobListDetails().setRetrieveMetadata(true).setRetrieveVersions(true));
         return container.listBlobs(ofIncident, null).stream()
-                .filter(blob -> blob.getName().endsWith("/" + BeforeImageSearch.NAME))
+                .filter(blob -> search.names(blob.getName()))
                 .filter(blob -> blob.getMetadata() != null);
     }
 }

@@ -42,7 +42,8 @@ final class ImageExport {
 
     private ExportedImage copy(SignedUrl source) {
         long length = azure.clients().length(source);
-        List<PlannedBlock> plan = BlockPlan.of(length).blocks();
+        List<PlannedBlock> plan =
+                BlockPlan.of(order.run(), order.snapshot(), length).blocks();
         Set<PlannedBlock> staged = blob.staged(plan);
         azure.together()
                 .all(

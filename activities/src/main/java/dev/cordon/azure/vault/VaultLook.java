@@ -20,6 +20,9 @@ record VaultLook(VaultState state, List<String> unseen) {
     static final String RETENTION = "for how long the container retains, and whether that is locked";
     static final String VERSIONING = "whether the account keeps versions";
     private static final String PUBLIC = "whether the container is open to anybody";
+    /** In place of a legal hold's tag, which the storage service does not show. */
+    private static final String UNNAMED_HOLD = "its tags are not shown";
+
     private static final String ACCOUNT = "the storage account's settings";
 
     VaultLook {
@@ -75,7 +78,7 @@ record VaultLook(VaultState state, List<String> unseen) {
                 ProtectedAppends.NONE,
                 false,
                 container.getBlobPublicAccess() != null,
-                List.of());
+                container.hasLegalHold() ? List.of(UNNAMED_HOLD) : List.of());
         return new VaultLook(state, unseen);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.azure.SealSettings;
 import dev.cordon.azure.arm.Azure;
 import dev.cordon.azure.compute.ArmComputeActivities;
+import dev.cordon.azure.custody.ChainWitness;
 import dev.cordon.azure.custody.VaultCustodyActivities;
 import dev.cordon.azure.evidence.ArmSnapshotActivities;
 import dev.cordon.azure.evidence.VaultActivityLogActivities;
@@ -93,7 +94,8 @@ class RangeContractTest {
                 new ArmManagedIdentityActivities(azure),
                 new ArmSnapshotActivities(azure, Clock.systemUTC()),
                 new VaultActivityLogActivities(azure),
-                new VaultRecordActivities(azure),
+                new VaultRecordActivities(
+                        azure, new ChainWitness(azure, SealSettings.inFile(folder.resolve("seal.jwk"), true))),
                 new ArmVaultActivities(azure),
                 new VaultCustodyActivities(azure, SealSettings.inFile(folder.resolve("seal.jwk"), true)),
                 new ArmVaultProvisioning(azure),
@@ -222,6 +224,11 @@ class RangeContractTest {
         @Override
         protected RecordActivities records() {
             return stub(RecordActivities.class);
+        }
+
+        @Override
+        protected CustodyActivities custody() {
+            return stub(CustodyActivities.class);
         }
 
         @Override

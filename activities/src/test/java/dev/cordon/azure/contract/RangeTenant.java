@@ -1,5 +1,8 @@
 package dev.cordon.azure.contract;
 
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
+import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.azure.arm.Azure;
@@ -26,6 +29,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -38,12 +42,14 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     private final Range range;
     private final HttpClient http;
     private final Somebody somebody;
+    private final Azure writer;
     private long sinceSequence;
 
     RangeTenant(Path folder) {
         this.range = Range.start(RangeOptions.in(folder));
         this.http = trusting().build();
         this.somebody = new Somebody(range, http);
+        this.writer = azure();
     }
 
     /** Azure as the worker sees it. */
@@ -168,6 +174,18 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     }
 
     @Override
+    public void somebodyWrites(String blob, String run, VmId about, String json) {
+        writer.clients()
+                .container(vaultContainer())
+                .getBlobClient(blob)
+                .uploadWithResponse(
+                        new BlobParallelUploadOptions(BinaryData.fromString(json))
+                                .setMetadata(Map.of("cordonrun", run, "cordontarget", about.id())),
+                        null,
+                        Context.NONE);
+    }
+
+    @Override
     public String vaultContainer() {
         return range.url() + "/stforensicirprodweu/ir-evidence";
     }
@@ -231,6 +249,7 @@ final class RangeTenant implements TestTenant, AutoCloseable {
 
     @Override
     public void close() {
+        writer.close();
         range.close();
     }
 }

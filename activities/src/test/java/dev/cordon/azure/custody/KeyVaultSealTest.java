@@ -92,6 +92,14 @@ class KeyVaultSealTest {
     }
 
     @Test
+    void a_seal_that_names_a_version_which_the_key_never_had_is_nobodys() {
+        custody.seal(MANIFEST);
+        stub.on("GET", KEY + "1", StubAnswer.error(404, "KeyNotFound", "no such version"));
+        assertThat(failureOf(() -> custody.seal(MANIFEST)).getOriginalMessage())
+                .contains("manifest.jws exists already and is sealed by another key");
+    }
+
+    @Test
     void a_key_vault_that_lets_nobody_sign_is_a_missing_permission() {
         stub.on(
                 "POST",

@@ -18,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ExportActivityLogTest {
     private static final String BLOB = "ir-1/run-1/activity-log.json";
     private static final String VALUES = "/eventtypes/management/values";
+    private static final String EARLIER = "{\"query\":{},\"events\":[]}";
     private static final ActivityLogSlice SLICE = new ActivityLogSlice(
             Seed.WORKLOAD,
             Seed.GROUP,
@@ -72,6 +76,19 @@ class ExportActivityLogTest {
     }
 
     @Test
+    void everything_that_is_asked_of_the_vault_carries_the_id_that_custody_records_name() {
+        stub.on("GET", VALUES, page("{\"n\": 1}", ""));
+
+        ActivityLogExport export = log().export(SLICE);
+
+        assertThat(stub.requests())
+                .filteredOn(request -> request.getUrl().getPath().contains("/ir-evidence"))
+                .hasSizeGreaterThan(3)
+                .extracting(request -> request.getHeaders().getValue("x-ms-client-request-id"))
+                .containsOnly(Objects.requireNonNull(export.provenance()).correlationId());
+    }
+
+    @Test
     void azure_is_asked_for_the_window_and_the_resource_group() {
         stub.on("GET", VALUES, page("", ""));
 
@@ -87,14 +104,53 @@ class ExportActivityLogTest {
     }
 
     @Test
-    void a_worker_that_died_after_the_commit_leaves_a_blob_that_is_adopted() {
-        vault.somebodyWrites("{\"query\":{},\"events\":[]}", "run-1");
+    void what_an_attempt_told_before_it_wrote_it_is_adopted_although_the_log_has_grown() {
+        vault.somebodyWrites(EARLIER, "run-1");
+        runner.after(new SlicesTold(List.of(Sha256.of(EARLIER.getBytes(StandardCharsets.UTF_8)))));
 
         ActivityLogExport export = log().export(SLICE);
 
         assertThat(export.adopted()).isTrue();
-        assertThat(export.length()).isEqualTo(24);
+        assertThat(export.length()).isEqualTo(EARLIER.length());
         assertThat(stub.count("GET", VALUES)).isZero();
+    }
+
+    @Test
+    void what_is_about_to_be_written_is_told_before() {
+        stub.on("GET", VALUES, page("{\"n\": 1}", ""));
+        List<List<SlicesTold>> told = new ArrayList<>();
+        vault.beforeCommit(() -> told.add(runner.carried(SlicesTold.class)));
+
+        ActivityLogExport export = log().export(SLICE);
+
+        assertThat(told).containsExactly(List.of(new SlicesTold(List.of(export.sha256()))));
+    }
+
+    @Test
+    void what_azure_answers_now_is_adopted_where_it_stands_already() {
+        stub.on("GET", VALUES, page("{\"n\": 1}", ""));
+        ActivityLogActivities log = log();
+        log.export(SLICE);
+
+        ActivityLogExport again = log.export(SLICE);
+
+        assertThat(again.adopted()).isTrue();
+        assertThat(again.events()).isEqualTo(1);
+        assertThat(again.url()).isEqualTo(StubVault.CONTAINER + "/" + BLOB);
+    }
+
+    @Test
+    void a_blob_that_only_says_of_itself_that_the_run_wrote_it_is_left_alone() {
+        stub.on("GET", VALUES, page("{\"n\": 1}", ""));
+        StubVault second = new StubVault(stub, "activity-log-2.json");
+        vault.somebodyWrites(EARLIER, "run-1");
+
+        ActivityLogExport export = log().export(SLICE);
+
+        assertThat(vault.text()).isEqualTo(EARLIER);
+        assertThat(export.url()).isEqualTo(StubVault.CONTAINER + "/ir-1/run-1/activity-log-2.json");
+        assertThat(export.adopted()).isFalse();
+        assertThat(second.text()).endsWith("\"events\":[{\"n\": 1}]}");
     }
 
     @Test

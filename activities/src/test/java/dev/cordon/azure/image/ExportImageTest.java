@@ -97,12 +97,25 @@ class ExportImageTest {
 
     @Test
     void a_block_of_another_length_under_one_of_our_ids_is_copied_again() {
-        image.hasStaged(new PlannedBlock(0, 64 * MIB).id(), 17);
+        image.hasStaged(firstBlock("run-1"), 17);
 
         images().export(ORDER);
 
         assertThat(image.copied()).hasSize(5);
         assertThat(image.size()).isEqualTo(LENGTH);
+    }
+
+    @Test
+    void a_block_that_was_staged_for_another_run_is_not_taken_for_ours() {
+        image.hasStaged(firstBlock("run-2"), 64 * MIB);
+
+        images().export(ORDER);
+
+        assertThat(image.copied()).hasSize(5);
+    }
+
+    private static String firstBlock(String run) {
+        return BlockPlan.of(run, ORDER.snapshot(), LENGTH).blocks().get(0).id();
     }
 
     @Test

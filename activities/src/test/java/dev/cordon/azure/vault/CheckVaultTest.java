@@ -142,6 +142,15 @@ class CheckVaultTest {
     }
 
     @Test
+    void a_legal_hold_is_known_from_outside_too() {
+        stub.on("GET", "/storageAccounts", StubAnswer.json(200, "{\"value\":[]}"))
+                .on("GET", "/ir-evidence", StubAnswer.json(200, "").with("x-ms-has-legal-hold", "true"));
+        assertThat(check().shortcomings())
+                .contains("it is under legal hold (its tags are not shown), which keeps what is written beyond its"
+                        + " retention");
+    }
+
+    @Test
     void a_container_that_does_not_exist_is_not_found() {
         stub.on("GET", CONTAINER, StubAnswer.error(404, "ContainerNotFound", "no"));
         assertThat(failureOf(this::check).getType()).isEqualTo("AzureNotFound");

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param tool name, version and commit of the worker's build, for example {@code cordon 1.2.0 (3f68917)}
  * @param activityId the activity's id in the history
  * @param attempt which attempt it was, 1 for the first
- * @param correlationId the correlation id that every request to Azure Resource Manager of this activity carried, under
- *     which the Activity Log keeps them; null if it made none
+ * @param correlationId the id that every request of this activity carried: to Azure Resource Manager as the correlation
+ *     id, under which the Activity Log keeps them, to a blob as the client request id, under which the storage account's
+ *     logs do; null if it made none
  */
 public record Provenance(
         Instant startedAt,

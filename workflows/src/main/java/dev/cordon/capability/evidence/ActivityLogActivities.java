@@ -13,9 +13,10 @@ public interface ActivityLogActivities {
      * Writes the events of a resource group in a window of time, every page of them and each as Azure returned it, to
      * one new blob in the vault (If-None-Match: *), reads it back and hashes the bytes as stored.
      *
-     * <p>A blob of that name written by the same run is adopted: its stored bytes are hashed again. One of anybody else
-     * fails with {@code AzureRefused}. Azure keeps events for 90 days and shows them 3 to 20 minutes late, so the last
-     * minutes of a slice may be incomplete.
+     * <p>A blob of that name is adopted if its bytes are what Azure answers now, or what an attempt before told in its
+     * heartbeat that it was about to write. Any other blob of the same run is left alone, and the slice goes under the
+     * next name ({@code …-2.json}); one of another run fails with {@code AzureRefused}. Azure keeps events for 90 days
+     * and shows them 3 to 20 minutes late, so the last minutes of a slice may be incomplete.
      */
     @ActivityMethod(name = "activitylog.export")
     ActivityLogExport export(ActivityLogSlice slice);

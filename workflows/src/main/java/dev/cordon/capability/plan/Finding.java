@@ -39,6 +39,7 @@ public record Finding(Kind kind, Weight weight, String resource, String words) {
         SCALE_SET_INSTANCE,
         MACHINE_NOT_RUNNING,
         ALREADY_CONTAINED,
-        PROTECTED
+        PROTECTED,
+        BEFORE_IMAGE_DOUBTED
     }
 }

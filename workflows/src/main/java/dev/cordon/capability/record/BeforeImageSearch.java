@@ -20,6 +20,18 @@ public record BeforeImageSearch(String container, String incidentId, String targ
         quarantineGroups = List.copyOf(quarantineGroups);
     }
 
+    /** The run in whose folder a before-image lies, from the name of its blob. */
+    public String run(String blob) {
+        return blob.substring(incidentId.length() + 1, blob.length() - NAME.length() - 1);
+    }
+
+    /** Whether the name of a blob is that of a before-image of the incident. */
+    public boolean names(String blob) {
+        return blob.startsWith(incidentId + "/")
+                && blob.endsWith("/" + NAME)
+                && !run(blob).isEmpty();
+    }
+
     /** Whether an image shows the machine as it was before any containment. */
     public boolean untouched(BeforeImage image) {
         return image.nics().stream()

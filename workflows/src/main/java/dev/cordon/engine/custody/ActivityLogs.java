@@ -33,24 +33,31 @@ public final class ActivityLogs {
         String group = group();
         String run = Workflow.getInfo().getRunId();
         Instant to = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        ActivityLogSlice slice = new ActivityLogSlice(
+                vm.arm().subscriptionId(),
+                group,
+                to.minus(Duration.ofHours(hours)),
+                to,
+                terms.container(),
+                terms.incidentId() + "/" + run + "/" + name + "-" + group + ".json",
+                run);
         ActivityLogExport export = EVIDENCE_TRANSFER
                 .to(ActivityLogActivities.class, "export the Activity Log of " + group)
-                .export(new ActivityLogSlice(
-                        vm.arm().subscriptionId(),
-                        group,
-                        to.minus(Duration.ofHours(hours)),
-                        to,
-                        terms.container(),
-                        terms.incidentId() + "/" + run + "/" + name + "-" + group + ".json",
-                        run));
+                .export(slice);
         custody.collected(
                 id(name),
                 Action.ACTIVITY_LOG_EXPORTED,
                 new Source("/subscriptions/" + vm.arm().subscriptionId() + "/resourceGroups/" + group, null),
                 new StoredObject(export.url(), export.sha256(), export.length(), export.versionId()),
                 export.provenance(),
-                export.events() + " events");
+                export.events() + " events" + elsewhere(slice, export));
         return export;
+    }
+
+    private static String elsewhere(ActivityLogSlice slice, ActivityLogExport export) {
+        boolean asOrdered =
+                export.url().endsWith(slice.blob().substring(slice.blob().lastIndexOf('/')));
+        return asOrdered ? "" : "; under another name than " + slice.blob() + ", where something stood already";
     }
 
     /** How the chain of custody names an export. */

@@ -24,8 +24,12 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +42,25 @@ public final class Custody {
     public static final String VAULT_FALLS_SHORT = "VaultFallsShort";
 
     private static final String CHANGE = "chain-of-custody";
+    private static final String EACH = "each-is-accounted-for-by-itself";
 
     private final Terms terms;
     private final DecisionDesk desk;
     private final Instant startedAt;
     private final List<String> notCollected = new ArrayList<>();
+    private final Set<String> lacking = new HashSet<>();
+    private final Map<String, Object> contents = new HashMap<>();
+    private final Map<String, KeptRecord> records = new HashMap<>();
     private final @Nullable VaultPolicy policy;
+    private final boolean each;
     private final RecordChain chain;
     private @Nullable Manifest manifest;
 
-    private Custody(Terms terms, DecisionDesk desk, Instant startedAt, @Nullable VaultPolicy policy) {
+    private Custody(Terms terms, DecisionDesk desk, Instant startedAt, boolean each, @Nullable VaultPolicy policy) {
         this.terms = terms;
         this.desk = desk;
         this.startedAt = startedAt;
+        this.each = each;
         this.policy = policy;
         this.chain = new RecordChain(terms);
     }
@@ -66,11 +76,12 @@ public final class Custody {
      * @param startedAt when it began
      */
     public static Custody begin(Terms terms, DecisionDesk desk, Instant startedAt) {
-        boolean kept = Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+        boolean kept = isSince(CHANGE);
         return new Custody(
                 terms,
                 desk,
                 startedAt,
+                kept && isSince(EACH),
                 kept
                         ? CONFIGURATION
                                 .to(PolicyActivities.class, "read the vault policy")
@@ -81,6 +92,14 @@ public final class Custody {
     /** Whether a chain is kept: not by runs that began before there were chains. */
     public boolean kept() {
         return policy != null;
+    }
+
+    /**
+     * Whether each disk and each record is accounted for once and by itself, and whatever the end: not by runs that began
+     * before that was so.
+     */
+    public boolean accountsForEach() {
+        return each;
     }
 
     /** How evidence is kept, of a run that keeps a chain. */
@@ -131,11 +150,24 @@ public final class Custody {
         return check;
     }
 
-    /** Writes a record of the run to the vault. */
+    /**
+     * Writes a record of the run to the vault. An attempt that failed may have written it, so that what was once to be
+     * kept under a name is what is kept under it; what was kept stays, and is accounted for once.
+     */
     public KeptRecord keep(String name, Object content) {
+        KeptRecord before = records.get(name);
+        if (before != null && each) {
+            return before;
+        }
+        contents.putIfAbsent(name, content);
+        return write(name, Objects.requireNonNull(contents.get(name)));
+    }
+
+    private KeptRecord write(String name, Object content) {
         KeptRecord record = EVIDENCE_TRANSFER
                 .to(RecordActivities.class, "keep " + name)
                 .keep(new RecordToKeep(terms.container(), terms.incidentId(), run(), name, terms.target(), content));
+        records.put(name, record);
         collected(
                 name,
                 Action.RECORD_KEPT,
@@ -161,8 +193,11 @@ public final class Custody {
         add(new Draft.Evidence(id, action, source, object, provenance, note));
     }
 
-    /** Accounts for something that was not collected. */
+    /** Accounts for something that was not collected, for whichever reason is told first. */
     public void notCollected(String id, String why) {
+        if (!lacking.add(id) && each) {
+            return;
+        }
         notCollected.add(id + ": " + why);
         add(new Draft.Evidence(id, Action.NOT_COLLECTED, new Source(terms.target(), null), null, null, why));
     }
@@ -222,6 +257,10 @@ public final class Custody {
         if (kept()) {
             chain.add(evidence, Approvals.of(desk));
         }
+    }
+
+    private static boolean isSince(String change) {
+        return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
     }
 
     private static String run() {

@@ -12,13 +12,18 @@ import dev.cordon.capability.evidence.DiskSnapshot;
 import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.evidence.SnapshotOrder;
 import dev.cordon.engine.Together;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Fixes the disks of a machine in time, all at once; each is accounted for, also where another one fails. */
 public final class Snapshots {
     private final Terms terms;
     private final String evidenceResourceGroup;
     private final Custody custody;
+    private final Map<DiskId, DiskSnapshot> taken = new HashMap<>();
+    private List<DiskId> disks = List.of();
 
     /** @param evidenceResourceGroup name of the group that takes snapshots, in the disks' own subscription */
     public Snapshots(Terms terms, String evidenceResourceGroup, Custody custody) {
@@ -27,11 +32,30 @@ public final class Snapshots {
         this.custody = custody;
     }
 
-    /** Takes one of every disk, or adopts the one that was taken for the same incident. */
+    /**
+     * Takes one of every disk of which this has taken none, or adopts the one that was taken for the same incident.
+     *
+     * @throws io.temporal.failure.ApplicationFailure if that failed for one; the others are taken all the same
+     */
     public List<DiskSnapshot> take(VmState vm) {
-        return Together.forEach(
-                vm.disks().stream().map(AttachedDisk::disk).toList(),
-                disk -> accountedFor(take(disk, vm.vm().name())));
+        disks = vm.disks().stream().map(AttachedDisk::disk).toList();
+        return Together.forEach(disks, disk -> {
+            DiskSnapshot before = custody.accountsForEach() ? taken.get(disk) : null;
+            return before == null ? accountedFor(take(disk, vm.vm().name())) : before;
+        });
+    }
+
+    /**
+     * Those that were taken, also where somebody went on without the others, or ended the run.
+     *
+     * @param otherwise what counts in runs that do not account for each disk by itself
+     */
+    public List<DiskSnapshot> takenOr(List<DiskSnapshot> otherwise) {
+        return custody.accountsForEach()
+                ? disks.stream()
+                        .flatMap(disk -> Stream.ofNullable(taken.get(disk)))
+                        .toList()
+                : otherwise;
     }
 
     private DiskSnapshot take(DiskId disk, String machine) {
@@ -41,14 +65,16 @@ public final class Snapshots {
                         disk, machine, terms.incidentId(), evidenceResourceGroup, "cordon for " + terms.requestedBy()));
     }
 
-    private DiskSnapshot accountedFor(DiskSnapshot taken) {
+    private DiskSnapshot accountedFor(DiskSnapshot snapshot) {
+        taken.put(snapshot.disk(), snapshot);
         custody.collected(
-                "snapshot/" + taken.disk().name(),
+                "snapshot/" + snapshot.disk().name(),
                 Action.SNAPSHOT_TAKEN,
-                new Source(taken.disk().id(), taken.diskUniqueId()),
-                new StoredObject(taken.snapshot().id(), null, null, null),
-                taken.provenance(),
-                "point in time " + taken.takenAt() + (taken.adopted() ? "; taken before, for the same incident" : ""));
-        return taken;
+                new Source(snapshot.disk().id(), snapshot.diskUniqueId()),
+                new StoredObject(snapshot.snapshot().id(), null, null, null),
+                snapshot.provenance(),
+                "point in time " + snapshot.takenAt()
+                        + (snapshot.adopted() ? "; taken before, for the same incident" : ""));
+        return snapshot;
     }
 }

@@ -156,8 +156,8 @@ final class Isolation {
         }
         steps.runOrSkip(
                 RECORD, () -> Optional.of(custody.keep(BeforeImageSearch.NAME, before)), Notes::kept, Optional.empty());
-        List<DiskSnapshot> snapshots =
-                steps.runOrSkip(SNAPSHOT, () -> collected.snapshots(before.vm()), Notes::snapshots, List.of());
+        List<DiskSnapshot> snapshots = collected.taken(
+                steps.runOrSkip(SNAPSHOT, () -> collected.snapshots(before.vm()), Notes::snapshots, List.of()));
         record.snapshots(snapshots);
         collected.withoutWhatDisksLack(before.vm(), snapshots);
 
@@ -201,6 +201,9 @@ final class Isolation {
                     () -> new Preservation(request, custody).start(record.activityLog()),
                     Preservation::words,
                     Optional.empty()));
+            if (report().preservation() == null) {
+                collected.withoutImages();
+            }
         }
         steps.runOrSkip(CLOSE_RECORD, () -> Optional.of(custody.keep(REPORT, report())), Notes::kept, Optional.empty());
         if (custody.kept()) {
@@ -212,9 +215,11 @@ final class Isolation {
 
     /** Closes the record outside the steps, of a run that ends early: what fails here is paged, and fails nothing. */
     private IsolationReport closedAside() {
+        record.snapshots(collected.taken(report().done().snapshots()));
         IsolationReport report = report();
         Workflow.newDetachedCancellationScope(() -> {
                     oversight.orPage("the look at the vault", custody::lookOnce);
+                    collected.withoutTheRest(record.machine(), report);
                     oversight.orPage("the record", () -> custody.keep(REPORT, report));
                     if (custody.kept()) {
                         oversight.orPage("the manifest", () -> custody.seal(ending()));

@@ -3,6 +3,7 @@ package dev.cordon.runbook.isolatevm;
 import dev.cordon.capability.compute.HoldTag;
 import dev.cordon.capability.compute.TagChange;
 import dev.cordon.capability.compute.TagSet;
+import dev.cordon.capability.compute.VmState;
 import dev.cordon.capability.evidence.ActivityLogExport;
 import dev.cordon.capability.evidence.DiskSnapshot;
 import dev.cordon.capability.identity.AssignedIdentities;
@@ -71,6 +72,11 @@ final class IsolationRecord {
     /** The state before the first change, which the run has recorded by the time that it changes anything. */
     BeforeImage before() {
         return Objects.requireNonNull(before);
+    }
+
+    /** The machine as it was observed; null before that. */
+    @Nullable VmState machine() {
+        return before == null ? null : before.vm();
     }
 
     void gate(GateOutcome outcome) {

@@ -15,6 +15,7 @@ import dev.cordon.capability.image.ImageToHash;
 import dev.cordon.engine.Together;
 import dev.cordon.engine.custody.Custody;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,8 +38,14 @@ final class Images {
         this.custody = custody;
     }
 
-    List<PreservedDisk> copy(List<PreservedDisk> disks) {
-        return Together.forEach(AT_ONCE, disks, this::copy);
+    /**
+     * Copies those that are not copied yet.
+     *
+     * @param done takes each disk as soon as it is copied, also where another one fails
+     * @throws io.temporal.failure.ApplicationFailure if one failed
+     */
+    List<PreservedDisk> copy(List<PreservedDisk> disks, Functions.Proc1<PreservedDisk> done) {
+        return Together.forEach(AT_ONCE, disks, disk -> disk.image() == null ? told(copy(disk), done) : disk);
     }
 
     /**
@@ -56,9 +63,17 @@ final class Images {
         });
     }
 
-    /** Those that were copied, read back; the others as they are. */
-    List<PreservedDisk> hash(List<PreservedDisk> disks) {
-        return Together.forEach(AT_ONCE, disks, this::hash);
+    /** Reads those back that were copied and not read back yet, as {@link #copy}; the others stay as they are. */
+    List<PreservedDisk> hash(List<PreservedDisk> disks, Functions.Proc1<PreservedDisk> done) {
+        return Together.forEach(
+                AT_ONCE,
+                disks,
+                disk -> disk.image() == null || disk.hash() != null ? disk : told(hash(disk, disk.image()), done));
+    }
+
+    private static PreservedDisk told(PreservedDisk disk, Functions.Proc1<PreservedDisk> done) {
+        done.apply(disk);
+        return disk;
     }
 
     private PreservedDisk copy(PreservedDisk disk) {
@@ -77,11 +92,7 @@ final class Images {
         return disk.with(image);
     }
 
-    private PreservedDisk hash(PreservedDisk disk) {
-        ExportedImage image = disk.image();
-        if (image == null) {
-            return disk;
-        }
+    private PreservedDisk hash(PreservedDisk disk, ExportedImage image) {
         HashedImage hash = EVIDENCE_BULK
                 .to(ImageActivities.class, "hash the image of " + disk.name())
                 .hash(new ImageToHash(container, blob(disk), image.etag()));

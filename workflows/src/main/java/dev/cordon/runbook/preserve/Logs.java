@@ -24,6 +24,11 @@ final class Logs {
         this.logs = new ActivityLogs(terms, request.vm(), request.activityLogHours(), custody);
     }
 
+    /** How the chain of custody names an export. */
+    String id(String name) {
+        return logs.id(name);
+    }
+
     /** @param name what the blob's name begins with */
     ActivityLogExport export(String name) {
         return logs.export(name);

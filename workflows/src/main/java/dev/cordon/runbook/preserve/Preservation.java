@@ -7,6 +7,7 @@ import dev.cordon.capability.FailureType;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.VmState;
 import dev.cordon.capability.evidence.ActivityLogExport;
+import dev.cordon.capability.evidence.DiskSnapshot;
 import dev.cordon.capability.evidence.SnapshotActivities;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.GatePolicy;
@@ -35,12 +36,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The preservation of one machine's evidence, step by step. */
 final class Preservation {
     private static final String REPORT = "preservation-report.json";
     private static final String MEMORY =
             "not collected: an image of a disk holds no memory, and Azure offers no reading of it from outside the machine";
+    private static final String SKIPPED = "a step was out of retries, and somebody decided to go on without it";
+    private static final String ENDED = "the run ended before";
+    private static final String FIRST_LOG = "activity-log";
+    private static final String LATER_LOG = "activity-log-later";
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(2);
     private static final double WHOLE = 100;
@@ -55,6 +61,7 @@ final class Preservation {
     private final Images images;
     private final Logs logs;
     private final PreservationRecord record;
+    private @Nullable VmState machine;
 
     Preservation(PreserveEvidenceRequest request, Progress progress, DecisionDesk desk) {
         this.request = request;
@@ -111,18 +118,22 @@ final class Preservation {
                 () -> Optional.of(custody.checkVault()),
                 CustodyNotes::vault,
                 Optional.empty());
-        record.disks(
-                steps.runOrSkip(PreserveEvidenceStep.SNAPSHOT, () -> snapshot(vm), Preservation::names, List.of()));
+        record.disks(preserved(snapshots.takenOr(steps.runOrSkip(
+                PreserveEvidenceStep.SNAPSHOT,
+                () -> snapshots.take(vm),
+                taken -> names(preserved(taken)),
+                List.of()))));
         steps.runOrSkip(PreserveEvidenceStep.EXPORT_ACTIVITY_LOG, this::exportOnce, words -> words, "");
         steps.awaitOrSkip(PreserveEvidenceStep.AWAIT_COPIES, this::awaitCopies, words -> words, "");
-        record.disks(steps.runOrSkip(
-                PreserveEvidenceStep.EXPORT_IMAGES, this::copyImages, Preservation::names, record.disks()));
-        accountForWhatIsMissing(vm);
-        record.disks(steps.runOrSkip(
-                PreserveEvidenceStep.HASH_IMAGES, this::hashImages, Preservation::names, record.disks()));
+        steps.runOrSkip(PreserveEvidenceStep.EXPORT_IMAGES, this::copyImages, Preservation::names, List.of());
+        if (!custody.accountsForEach()) {
+            accountForImages(vm);
+        }
+        steps.runOrSkip(PreserveEvidenceStep.HASH_IMAGES, this::hashImages, Preservation::names, List.of());
         waitForLateEvents();
         steps.runOrSkip(PreserveEvidenceStep.EXPORT_AGAIN, this::exportAgain, words -> words, "");
         steps.runOrSkip(PreserveEvidenceStep.RECONCILE, this::reconcile, words -> words, "");
+        accountForWhatIsMissing(SKIPPED);
         record.completed(status());
         steps.runOrSkip(
                 PreserveEvidenceStep.CLOSE_RECORD,
@@ -141,9 +152,11 @@ final class Preservation {
     /** A machine that does not exist is a mistake in the request. */
     private VmState observe() {
         try {
-            return AZURE_READ
+            VmState observed = AZURE_READ
                     .to(ComputeActivities.class, "observe " + request.vm().name())
                     .observe(request.vm());
+            machine = observed;
+            return observed;
         } catch (ActivityFailure failure) {
             Cause cause = Cause.of(failure);
             if (cause.isMissing() || cause.refusesRequest()) {
@@ -153,17 +166,15 @@ final class Preservation {
         }
     }
 
-    private List<PreservedDisk> snapshot(VmState vm) {
-        return snapshots.take(vm).stream()
-                .map(each -> new PreservedDisk(each, null, null))
-                .toList();
+    private static List<PreservedDisk> preserved(List<DiskSnapshot> taken) {
+        return taken.stream().map(each -> new PreservedDisk(each, null, null)).toList();
     }
 
     private String exportOnce() {
         if (record.first() != null) {
             return "the isolation exported it";
         }
-        ActivityLogExport export = logs.export("activity-log");
+        ActivityLogExport export = logs.export(FIRST_LOG);
         record.first(export);
         return export.events() + " events, SHA-256 " + export.sha256();
     }
@@ -177,6 +188,7 @@ final class Preservation {
         return "complete";
     }
 
+    /** Asks Azure how far a copy is, which reads nothing of what was copied: no evidence, and no custody record. */
     private boolean wholeCopies() {
         return Together.forEach(
                         record.disks(),
@@ -189,24 +201,64 @@ final class Preservation {
 
     private List<PreservedDisk> copyImages() {
         try {
-            return images.copy(record.disks());
+            record.disks(images.copy(record.disks(), this::done));
+            return record.disks();
         } finally {
             oversight.orPage("the end of access to snapshots", images::endAccess);
         }
     }
 
     private List<PreservedDisk> hashImages() {
-        return images.hash(record.disks());
+        record.disks(images.hash(record.disks(), this::done));
+        return record.disks();
     }
 
-    private void accountForWhatIsMissing(VmState vm) {
+    /** What is done for one disk stays done, whatever becomes of the others and of the step. */
+    private void done(PreservedDisk disk) {
+        if (custody.accountsForEach()) {
+            record.disk(disk);
+        }
+    }
+
+    /** One record for each thing that is missing in the end, also of a run that ended before it came to it. */
+    private void accountForWhatIsMissing(String why) {
+        if (!custody.accountsForEach()) {
+            return;
+        }
+        custody.notCollected("memory/" + request.vm().name(), MEMORY);
+        VmState vm = machine;
+        if (vm == null) {
+            custody.notCollected("images/" + request.vm().name(), why);
+        } else {
+            vm.disks().forEach(disk -> accountFor(disk.disk().name(), why));
+        }
+        if (record.first() == null) {
+            custody.notCollected(logs.id(FIRST_LOG), why);
+        }
+        if (record.later() == null) {
+            custody.notCollected(logs.id(LATER_LOG), why);
+        }
+    }
+
+    private void accountFor(String disk, String why) {
+        String lacks = record.disks().stream()
+                .filter(each -> each.name().equals(disk))
+                .map(PreservedDisk::lacks)
+                .findFirst()
+                .orElse("there is no snapshot of it and no image");
+        if (!lacks.isEmpty()) {
+            custody.notCollected("image/" + disk, lacks + ": " + why);
+        }
+    }
+
+    /** As runs accounted that did not do so for each disk by itself. */
+    private void accountForImages(VmState vm) {
         custody.notCollected("memory/" + request.vm().name(), MEMORY);
         vm.disks().stream()
                 .map(disk -> disk.disk().name())
                 .filter(name ->
                         record.disks().stream().noneMatch(disk -> disk.name().equals(name) && disk.image() != null))
-                .forEach(name -> custody.notCollected(
-                        "image/" + name, "a step was out of retries, and somebody decided to go on without it"));
+                .forEach(name -> custody.notCollected("image/" + name, SKIPPED));
     }
 
     private void waitForLateEvents() {
@@ -219,7 +271,7 @@ final class Preservation {
     }
 
     private String exportAgain() {
-        ActivityLogExport export = logs.export("activity-log-later");
+        ActivityLogExport export = logs.export(LATER_LOG);
         record.later(export);
         return export.events() + " events, SHA-256 " + export.sha256();
     }
@@ -237,10 +289,14 @@ final class Preservation {
     /** Closes the record outside the steps, of a run that ends early: what fails here is paged, and fails nothing. */
     private PreservationReport closedAside() {
         progress.phase(record.phase(status()));
+        if (record.disks().isEmpty()) {
+            record.disks(preserved(snapshots.takenOr(List.of())));
+        }
         PreservationReport report = report();
         Workflow.newDetachedCancellationScope(() -> {
                     oversight.orPage("the end of access to snapshots", images::endAccess);
                     oversight.orPage("the look at the vault", custody::lookOnce);
+                    accountForWhatIsMissing(ENDED);
                     oversight.orPage("the record", () -> custody.keep(REPORT, report));
                     oversight.orPage("the manifest", () -> custody.seal(ending()));
                 })

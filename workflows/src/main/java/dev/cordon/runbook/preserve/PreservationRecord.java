@@ -30,6 +30,13 @@ final class PreservationRecord {
         disks = now;
     }
 
+    /** How far one of the disks is now. */
+    void disk(PreservedDisk now) {
+        disks = disks.stream()
+                .map(disk -> disk.snapshot().equals(now.snapshot()) ? now : disk)
+                .toList();
+    }
+
     List<PreservedDisk> disks() {
         return disks;
     }

@@ -27,6 +27,13 @@ public record PreservedDisk(
         return image != null && hash != null;
     }
 
+    /** What the vault lacks of the disk, in words; empty if nothing. */
+    String lacks() {
+        return image == null
+                ? "the vault has no image of it, only its snapshot is kept"
+                : hash == null ? "its image was not read back and hashed" : "";
+    }
+
     String name() {
         return snapshot.disk().name();
     }

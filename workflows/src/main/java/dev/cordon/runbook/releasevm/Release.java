@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** The release of one machine, step by step. */
 final class Release {
     private static final String REPORT = "release-report.json";
+    private static final String CHANGE = "vault-check-comes-first";
 
     private final ReleaseVmRequest request;
     private final Progress progress;
@@ -60,6 +61,7 @@ final class Release {
     private final Steps steps;
     private final ReleaseRecord record;
     private final Custody custody;
+    private final boolean vaultFirst;
     private @Nullable GateRule rule;
 
     Release(ReleaseVmRequest request, Progress progress, DecisionDesk desk) {
@@ -85,7 +87,9 @@ final class Release {
                         request.severity(),
                         request.requestedBy()),
                 desk);
-        this.steps = new Steps(ReleaseVmStep.of(custody.kept()), progress, oversight);
+        this.vaultFirst =
+                Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION && custody.kept();
+        this.steps = new Steps(ReleaseVmStep.of(custody.kept(), vaultFirst), progress, oversight);
         this.record = new ReleaseRecord(request);
     }
 
@@ -112,6 +116,9 @@ final class Release {
     }
 
     private ReleaseReport carryOut() {
+        if (vaultFirst) {
+            checkVault();
+        }
         FoundBeforeImage found = steps.run(ReleaseVmStep.LOAD, this::load, image -> "recorded at " + image.url());
         VmState now = record.now();
         boolean changedNothing = Containment.foundContained(found.image(), policy);
@@ -127,12 +134,8 @@ final class Release {
                 () -> oversight.require(ReleaseVm.GATE, asked, () -> plan(found)),
                 GateOutcome::words));
 
-        if (custody.kept()) {
-            steps.runOrSkip(
-                    ReleaseVmStep.CHECK_VAULT,
-                    () -> Optional.of(custody.checkVault()),
-                    CustodyNotes::vault,
-                    Optional.empty());
+        if (custody.kept() && !vaultFirst) {
+            checkVault();
         }
         Restoration restoration = new Restoration(found.image(), record, policy, request);
         steps.run(ReleaseVmStep.RESTORE, restoration::putBack, Restoration.Result::words);
@@ -156,6 +159,14 @@ final class Release {
         return report();
     }
 
+    private void checkVault() {
+        steps.runOrSkip(
+                ReleaseVmStep.CHECK_VAULT,
+                () -> Optional.of(custody.checkVault()),
+                CustodyNotes::vault,
+                Optional.empty());
+    }
+
     private FoundBeforeImage load() {
         FoundBeforeImage found = AZURE_READ
                 .to(RecordActivities.class, "find the before-image")
@@ -169,9 +180,9 @@ final class Release {
                 "before-image of run " + found.run(),
                 Action.RECORD_READ,
                 new Source(found.url(), null),
-                null,
+                found.stored(),
                 found.provenance(),
-                "SHA-256 as read " + found.sha256());
+                found.doubt() == null ? "" : found.doubt());
         oversight.seal(plan(found));
         return found;
     }
@@ -185,7 +196,7 @@ final class Release {
                 .to(ManagedIdentityActivities.class, "observe identities")
                 .observe(request.vm());
         record.observed(vm);
-        return ReleasePlan.of(request, found.image(), vm, nics, identities);
+        return ReleasePlan.of(request, found, vm, nics, identities);
     }
 
     private List<NicState> nics(FoundBeforeImage found) {

@@ -7,9 +7,11 @@ import dev.cordon.capability.identity.RoleAssignment;
 import dev.cordon.capability.identity.UserAssignedIdentity;
 import dev.cordon.capability.network.NicState;
 import dev.cordon.capability.network.NsgId;
+import dev.cordon.capability.plan.Finding;
 import dev.cordon.capability.plan.Plan;
 import dev.cordon.capability.plan.PlannedChange;
 import dev.cordon.capability.record.BeforeImage;
+import dev.cordon.capability.record.FoundBeforeImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,10 +25,11 @@ final class ReleasePlan {
 
     static Plan of(
             ReleaseVmRequest request,
-            BeforeImage before,
+            FoundBeforeImage found,
             VmState vm,
             List<NicState> nics,
             AssignedIdentities identities) {
+        BeforeImage before = found.image();
         List<PlannedChange> changes = new ArrayList<>();
         changes.add(new PlannedChange(
                 request.vmId(),
@@ -52,7 +55,18 @@ final class ReleasePlan {
                     roles(Containment.rolesOfSystemAssigned(before)),
                     "take the roles away again"));
         }
-        return new Plan(ReleaseVm.TYPE, request.incidentId(), request.vmId(), changes, List.of());
+        return new Plan(ReleaseVm.TYPE, request.incidentId(), request.vmId(), changes, findings(found));
+    }
+
+    /** Whoever approves the plan decides on this image, and has to know where it comes from. */
+    private static List<Finding> findings(FoundBeforeImage found) {
+        return found.doubt() == null
+                ? List.of()
+                : List.of(new Finding(
+                        Finding.Kind.BEFORE_IMAGE_DOUBTED,
+                        Finding.Weight.WARNS,
+                        found.url(),
+                        "the before-image was not vouched for as it should be: " + found.doubt()));
     }
 
     static String name(@Nullable NsgId nsg) {

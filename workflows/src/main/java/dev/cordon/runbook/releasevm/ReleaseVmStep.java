@@ -1,14 +1,16 @@
 package dev.cordon.runbook.releasevm;
 
 import dev.cordon.engine.Step;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The steps of {@link ReleaseVm}: what containment did last is put back first, so the network opens last. */
 public enum ReleaseVmStep implements Step {
+    CHECK_VAULT("check that the vault is locked", "the record then goes to a vault in which it may not last"),
     LOAD("load the before-image, observe and plan", ""),
     DECIDE("wait for decisions on the plan", ""),
-    CHECK_VAULT("check that the vault is locked", "the record then goes to a vault in which it may not last"),
     RESTORE("restore tags, identities and network", ""),
     SETTLE("ask about what somebody else changed", ""),
     GRANT_ROLES(
@@ -31,11 +33,16 @@ public enum ReleaseVmStep implements Step {
      * The steps of a run.
      *
      * @param custody whether it keeps a chain of custody: a run that began before there were chains does not
+     * @param vaultFirst whether it looks at the vault before all else: a run that began before that was so does not
      */
-    static List<ReleaseVmStep> of(boolean custody) {
-        return Arrays.stream(values())
+    static List<ReleaseVmStep> of(boolean custody, boolean vaultFirst) {
+        List<ReleaseVmStep> steps = Arrays.stream(values())
                 .filter(step -> custody || !OF_CUSTODY.contains(step))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!vaultFirst && steps.remove(CHECK_VAULT)) {
+            steps.add(steps.indexOf(DECIDE) + 1, CHECK_VAULT);
+        }
+        return steps;
     }
 
     @Override

@@ -44,6 +44,15 @@ public abstract class ActivityLogContract {
     }
 
     @Test
+    void what_the_run_did_not_write_is_left_alone_and_the_slice_gets_another_name() {
+        tenant().somebodyWrites("ir-1/run-1/activity-log.json", "run-1", Seed.APP, "{\"query\":{},\"events\":[]}");
+        ActivityLogExport export = activityLog().export(slice("run-1"));
+        assertThat(export.url()).isEqualTo(tenant().vaultContainer() + "/ir-1/run-1/activity-log-2.json");
+        assertThat(export.events()).isPositive();
+        assertThat(export.adopted()).isFalse();
+    }
+
+    @Test
     void a_blob_that_another_run_wrote_is_never_adopted() {
         activityLog().export(slice("run-1"));
         ActivityLogSlice mine = slice("run-1");

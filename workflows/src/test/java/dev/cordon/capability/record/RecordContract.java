@@ -7,6 +7,14 @@ import dev.cordon.capability.compute.AttachedDisk;
 import dev.cordon.capability.compute.PowerState;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.compute.VmState;
+import dev.cordon.capability.custody.Action;
+import dev.cordon.capability.custody.Appended;
+import dev.cordon.capability.custody.CustodyActivities;
+import dev.cordon.capability.custody.CustodyRecord;
+import dev.cordon.capability.custody.DocumentToSeal;
+import dev.cordon.capability.custody.RecordToAppend;
+import dev.cordon.capability.custody.RunOfRecord;
+import dev.cordon.capability.custody.StoredObject;
 import dev.cordon.capability.identity.AssignedIdentities;
 import dev.cordon.capability.identity.RoleAssignment;
 import dev.cordon.capability.identity.UserAssignedIdentity;
@@ -23,6 +31,9 @@ import org.junit.jupiter.api.Test;
 /** What every implementation of {@link RecordActivities} keeps. */
 public abstract class RecordContract {
     protected abstract RecordActivities records();
+
+    /** The chains of the same vault. */
+    protected abstract CustodyActivities custody();
 
     protected abstract TestTenant tenant();
 
@@ -42,13 +53,21 @@ public abstract class RecordContract {
 
     @Test
     void the_same_run_adopts_what_it_wrote() {
-        KeptRecord first = records().keep(record("ir-1", "run-1", "report.json", Map.of("attempt", 1)));
-        KeptRecord again = records().keep(record("ir-1", "run-1", "report.json", Map.of("attempt", 2)));
+        KeptRecord first = records().keep(record("ir-1", "run-1", "report.json", Map.of("contained", true)));
+        KeptRecord again = records().keep(record("ir-1", "run-1", "report.json", Map.of("contained", true)));
         assertThat(again)
                 .usingRecursiveComparison()
                 .ignoringFields("adopted", "provenance")
                 .isEqualTo(first);
         assertThat(again.adopted()).isTrue();
+    }
+
+    @Test
+    void what_a_run_did_not_write_is_refused_whatever_it_says_of_itself() {
+        tenant().somebodyWrites("ir-1/run-1/report.json", "run-1", Seed.APP, "{\"contained\":false}");
+        assertThatThrownBy(() -> records().keep(record("ir-1", "run-1", "report.json", Map.of("contained", true))))
+                .hasStackTraceContaining("AzureRefused")
+                .hasStackTraceContaining("ir-1/run-1/report.json exists already with other bytes");
     }
 
     @Test
@@ -64,8 +83,61 @@ public abstract class RecordContract {
         KeptRecord kept = records().keep(beforeImage("run-1", Seed.APP, image));
         assertThat(find(Seed.APP.id()))
                 .usingRecursiveComparison()
-                .ignoringFields("provenance")
-                .isEqualTo(new FoundBeforeImage(kept.url(), "run-1", image, kept.sha256(), null));
+                .ignoringFields("provenance", "doubt")
+                .isEqualTo(new FoundBeforeImage(
+                        kept.url(), "run-1", image, kept.sha256(), null, kept.length(), kept.versionId(), null));
+    }
+
+    @Test
+    void a_before_image_that_its_run_has_sealed_is_beyond_doubt() {
+        sealed("run-1", image(Seed.APP, "env", "prod"));
+        assertThat(find(Seed.APP.id()).doubt()).isNull();
+    }
+
+    @Test
+    void of_a_run_that_goes_on_the_chain_alone_vouches_which_whoever_decides_is_told() {
+        chained("run-1", image(Seed.APP, "env", "prod"));
+        FoundBeforeImage found = find(Seed.APP.id());
+        assertThat(found.run()).isEqualTo("run-1");
+        assertThat(found.doubt()).contains("run run-1 has no manifest yet");
+    }
+
+    @Test
+    void a_before_image_that_no_custody_record_names_is_doubted() {
+        records().keep(beforeImage("run-1", Seed.APP, image(Seed.APP, "env", "prod")));
+        assertThat(find(Seed.APP.id()).doubt())
+                .contains("ir-1/run-1/before-image.json: no custody record of run run-1 names it");
+    }
+
+    @Test
+    void what_somebody_planted_does_not_take_the_place_of_what_a_run_has_sealed() {
+        BeforeImage recorded = image(Seed.APP, "env", "prod");
+        sealed("run-1", recorded);
+        records().keep(beforeImage("planted", Seed.APP, image(Seed.APP, "env", "prod", Seed.NSG_DB)));
+        FoundBeforeImage found = find(Seed.APP.id());
+        assertThat(found.image()).isEqualTo(recorded);
+        assertThat(found.doubt())
+                .startsWith("passed over: ")
+                .contains("ir-1/planted/before-image.json: no custody record of run planted names it");
+    }
+
+    @Test
+    void a_chain_that_nobody_signed_does_not_outdo_a_sealed_one() {
+        BeforeImage recorded = image(Seed.APP, "env", "prod");
+        sealed("run-1", recorded);
+        chained("planted", image(Seed.APP, "env", "prod", Seed.NSG_DB));
+        FoundBeforeImage found = find(Seed.APP.id());
+        assertThat(found.image()).isEqualTo(recorded);
+        assertThat(found.doubt()).startsWith("passed over: ").contains("run planted has no manifest yet");
+    }
+
+    @Test
+    void a_before_image_of_other_bytes_than_its_custody_record_says_is_refused() {
+        KeptRecord kept = records().keep(beforeImage("run-1", Seed.APP, image(Seed.APP, "env", "prod")));
+        append("run-1", kept.url(), "a".repeat(64));
+        assertThatThrownBy(() -> find(Seed.APP.id()))
+                .hasStackTraceContaining("AzureRefused")
+                .hasStackTraceContaining("run run-1 wrote other bytes");
     }
 
     @Test
@@ -107,6 +179,43 @@ public abstract class RecordContract {
     void one_incident_does_not_see_the_before_images_of_another() {
         records().keep(record("ir-10", "run-1", BeforeImageSearch.NAME, image(Seed.APP, "env", "prod")));
         assertThatThrownBy(() -> find(Seed.APP.id())).hasStackTraceContaining("AzureNotFound");
+    }
+
+    private void sealed(String run, BeforeImage image) {
+        Appended last = chained(run, image);
+        custody()
+                .seal(new DocumentToSeal(
+                        tenant().vaultContainer(),
+                        "ir-1",
+                        run,
+                        DocumentToSeal.MANIFEST,
+                        Map.of("incidentId", "ir-1", "runId", run, "records", 1, "head", last.sha256())));
+    }
+
+    private Appended chained(String run, BeforeImage image) {
+        KeptRecord kept = records().keep(beforeImage(run, Seed.APP, image));
+        return append(run, kept.url(), kept.sha256());
+    }
+
+    private Appended append(String run, String url, String sha256) {
+        return custody()
+                .append(new RecordToAppend(
+                        tenant().vaultContainer(),
+                        new CustodyRecord(
+                                CustodyRecord.SCHEMA,
+                                1,
+                                CustodyRecord.FIRST,
+                                "ir-1",
+                                BeforeImageSearch.NAME,
+                                Action.RECORD_KEPT,
+                                null,
+                                new StoredObject(url, sha256, null, null),
+                                null,
+                                null,
+                                "alice@contoso.com",
+                                List.of(),
+                                new RunOfRecord("IsolateVm", "isolate-" + run, run, 17),
+                                "")));
     }
 
     private FoundBeforeImage find(String target) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.custody.Action;
 import dev.cordon.capability.custody.CustodyRecord;
+import dev.cordon.capability.custody.StoredObject;
 import dev.cordon.capability.paging.Page;
 import dev.cordon.capability.policy.VaultPolicy;
 import dev.cordon.engine.custody.Manifest;
@@ -78,7 +79,7 @@ class CustodySpec {
         run.getResult(IsolationReport.class);
 
         CustodyRecord snapshot = left(run).custody().stream()
-                .filter(record -> record.action() == Action.SNAPSHOT_TAKEN)
+                .filter(record -> record.evidenceId().equals("snapshot/disk-app-01-os"))
                 .findFirst()
                 .orElseThrow();
         assertThat(snapshot.requestedBy()).isEqualTo("alice@contoso.com");
@@ -92,6 +93,50 @@ class CustodySpec {
         Manifest manifest = left(run).manifest();
         assertThat(requireNonNull(manifest.rule()).approvers()).isEqualTo(1);
         assertThat(manifest.decisions()).hasSize(1);
+    }
+
+    @Test
+    void what_was_planted_under_the_name_of_its_record_is_not_signed_by_the_run() {
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "Medium")));
+        Question gate = runbooks.question(run);
+        String folder = INCIDENT + "/" + run.getExecution().getRunId();
+        azure.somebodyWrites(
+                folder + "/before-image.json", run.getExecution().getRunId(), Seed.APP, "{\"vm\":\"another\"}");
+        runbooks.decide(run, gate, "approve", BOB);
+        Question hold = runbooks.question(run, question -> !question.gate().equals(gate.gate()));
+        assertThat(hold.asks()).contains("before-image.json exists already with other bytes");
+        runbooks.decide(run, hold, "stop", CAROL);
+        runbooks.failure(run);
+        assertThat(left(run).custody()).extracting(CustodyRecord::evidenceId).doesNotContain("before-image.json");
+        assertThat(azure.changes()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_stopped_at_its_seal_keeps_and_accounts_for_the_report_that_it_had_kept() {
+        azure.fail("custody.seal manifest", FailureType.FORBIDDEN.failure("no permission on the key", null));
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        String kept = azure.record("report.json");
+        runbooks.decide(run, hold, "stop", CAROL);
+        run.getResult(IsolationReport.class);
+        assertThat(azure.record("report.json")).isEqualTo(kept);
+        assertThat(left(run).custody())
+                .filteredOn(record -> record.evidenceId().equals("report.json"))
+                .hasSize(1);
+        assertThat(left(run).chained()).isTrue();
+        assertThat(office.pages()).extracting(Page::words).noneMatch(words -> words.contains("could not be kept"));
+    }
+
+    @Test
+    void a_retry_of_a_report_whose_first_answer_was_lost_writes_the_same_bytes() {
+        azure.loseAnswer("record.keep report.json");
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        String kept = azure.record("report.json");
+        runbooks.decide(run, hold, "retry", CAROL);
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+        assertThat(azure.record("report.json")).isEqualTo(kept);
+        assertThat(left(run).chained()).isTrue();
     }
 
     @Test
@@ -130,7 +175,38 @@ class CustodySpec {
         assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(left(run).chained()).isTrue();
         assertThat(left(run).manifest().verdict()).isEqualTo("REFUSED");
-        assertThat(left(run).custody()).extracting(CustodyRecord::evidenceId).containsExactly("vault", "report.json");
+        assertThat(left(run).custody())
+                .extracting(CustodyRecord::evidenceId)
+                .startsWith("vault")
+                .endsWith("report.json");
+    }
+
+    @Test
+    void a_run_that_ends_before_it_collected_anything_says_what_it_did_not_collect() {
+        WorkflowStub run = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of("severity", "Medium")));
+        runbooks.decide(run, runbooks.question(run), "refuse", BOB);
+        run.getResult(IsolationReport.class);
+        assertThat(left(run).manifest().notCollected())
+                .satisfiesExactly(
+                        disk -> assertThat(disk).isEqualTo("snapshot/disk-app-01-os: the run ended before"),
+                        disk -> assertThat(disk).isEqualTo("snapshot/disk-app-01-data-01: the run ended before"),
+                        disk -> assertThat(disk).isEqualTo("snapshot/disk-app-01-data-02: the run ended before"),
+                        memory -> assertThat(memory).startsWith("memory/vm-app-01: not collected"),
+                        log -> assertThat(log).isEqualTo("activity-log/rg-workload-prod: the run ended before"),
+                        images -> assertThat(images).isEqualTo("images/vm-app-01: the run ended before"));
+    }
+
+    @Test
+    void a_run_that_is_stopped_while_it_takes_snapshots_accounts_for_those_that_it_took_and_those_it_lacks() {
+        azure.fail("snapshot.take disk-app-01-os", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = high();
+        runbooks.decide(run, runbooks.question(run), "stop", CAROL);
+        IsolationReport report = runbooks.failure(run).getDetails().get(IsolationReport.class);
+        assertThat(report.done().snapshots()).hasSize(2);
+        assertThat(left(run).manifest().notCollected())
+                .filteredOn(line -> line.startsWith("snapshot/"))
+                .containsExactly("snapshot/disk-app-01-os: the run ended before");
+        assertThat(left(run).chained()).isTrue();
     }
 
     @Test
@@ -186,7 +262,10 @@ class CustodySpec {
         run.getResult(IsolationReport.class);
         assertThat(left(run).custody())
                 .filteredOn(record -> record.action() == Action.SNAPSHOT_TAKEN)
-                .hasSize(2 + 3);
+                .hasSize(3);
+        assertThat(azure.journal())
+                .filteredOn(entry -> entry.startsWith("snapshot.take"))
+                .hasSize(3 + 1);
         assertThat(left(run).chained()).isTrue();
     }
 
@@ -195,10 +274,13 @@ class CustodySpec {
         azure.fail("snapshot.take disk-app-01-os", FailureType.FORBIDDEN.failure("no permission", null));
         WorkflowStub run = high();
         runbooks.decide(run, runbooks.question(run), "skip", CAROL);
-        run.getResult(IsolationReport.class);
+        assertThat(run.getResult(IsolationReport.class).done().snapshots()).hasSize(2);
         assertThat(left(run).manifest().notCollected())
-                .anyMatch(line -> line.startsWith("snapshots/vm-app-01: the step was out of retries"))
-                .anyMatch(line -> line.startsWith("memory/vm-app-01"));
+                .filteredOn(line -> line.startsWith("snapshot"))
+                .singleElement()
+                .asString()
+                .startsWith("snapshot/disk-app-01-os: the step was out of retries");
+        assertThat(left(run).manifest().notCollected()).anyMatch(line -> line.startsWith("memory/vm-app-01"));
     }
 
     @Test
@@ -222,14 +304,25 @@ class CustodySpec {
 
     @Test
     void a_release_reads_the_before_image_on_the_record_and_is_sealed() {
-        runbooks.isolate(Seed.APP);
+        WorkflowStub isolation = high();
+        isolation.getResult(IsolationReport.class);
+        CustodyRecord recorded = left(isolation).custody().stream()
+                .filter(record -> record.evidenceId().equals("before-image.json"))
+                .findFirst()
+                .orElseThrow();
         WorkflowStub release = runbooks.approvedRelease(Seed.APP, Map.of());
         release.getResult(Object.class);
         SealedRecords left = left(release);
         assertThat(left.chained()).isTrue();
         assertThat(left.custody())
                 .extracting(CustodyRecord::action)
-                .containsExactly(Action.RECORD_READ, Action.VAULT_CHECKED, Action.RECORD_KEPT);
+                .containsExactly(Action.VAULT_CHECKED, Action.RECORD_READ, Action.RECORD_KEPT);
+        assertThat(left.custody().get(1).object())
+                .isEqualTo(new StoredObject(
+                        requireNonNull(left.custody().get(1).source()).id(),
+                        requireNonNull(recorded.object()).sha256(),
+                        recorded.object().length(),
+                        recorded.object().versionId()));
         assertThat(left.manifest().verdict()).isEqualTo("RELEASED");
         assertThat(left.manifest().decisions()).hasSize(2);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.custody.Action;
+import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.capability.evidence.Reconciliation.LateEvent;
 import dev.cordon.capability.policy.VaultPolicy;
 import dev.cordon.engine.gate.Question;
@@ -21,6 +22,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -100,13 +102,98 @@ class PreserveEvidenceSpec {
     }
 
     @Test
-    void what_is_gone_on_without_is_not_called_preserved() {
+    void what_is_gone_on_without_is_not_called_preserved_and_the_others_are() {
         azure.fail("image.export " + snapshotOf(), FailureType.FORBIDDEN.failure("no permission on the vault", null));
         WorkflowStub run = start(Map.of());
         runbooks.decide(run, runbooks.question(run), "skip", CAROL);
         PreservationReport report = run.getResult(PreservationReport.class);
         assertThat(report.verdict()).isEqualTo(Verdict.PARTLY_PRESERVED);
-        assertThat(report.disks()).hasSize(3).noneMatch(PreservedDisk::complete);
+        assertThat(report.disks())
+                .hasSize(3)
+                .filteredOn(PreservedDisk::complete)
+                .hasSize(2);
+        assertThat(actions(run, Action.IMAGE_EXPORTED)).hasSize(2);
+        assertThat(actions(run, Action.IMAGE_HASHED)).hasSize(2);
+        assertThat(lacking(run))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "image/disk-app-01-os: the vault has no image of it, only its snapshot is kept: a step was");
+    }
+
+    @Test
+    void a_retry_copies_what_is_not_copied_yet() {
+        azure.fail("image.export " + snapshotOf(), FailureType.FORBIDDEN.failure("no permission on the vault", null));
+        int before = azure.journal().size();
+        WorkflowStub run = start(Map.of());
+        runbooks.decide(run, runbooks.question(run), "retry", CAROL);
+        assertThat(run.getResult(PreservationReport.class).verdict()).isEqualTo(Verdict.PRESERVED);
+        assertThat(azure.journal().subList(before, azure.journal().size()))
+                .filteredOn(entry -> entry.startsWith("image.export"))
+                .hasSize(3 + 1);
+        assertThat(actions(run, Action.IMAGE_EXPORTED)).hasSize(3);
+        assertThat(lacking(run)).isEmpty();
+    }
+
+    @Test
+    void a_disk_without_a_snapshot_keeps_no_other_from_being_preserved() {
+        azure.fail("snapshot.take disk-app-01-os", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = start(Map.of());
+        runbooks.decide(run, runbooks.question(run), "skip", CAROL);
+        PreservationReport report = run.getResult(PreservationReport.class);
+        assertThat(report.verdict()).isEqualTo(Verdict.PARTLY_PRESERVED);
+        assertThat(report.disks()).hasSize(2).allMatch(PreservedDisk::complete);
+        assertThat(lacking(run))
+                .singleElement()
+                .asString()
+                .startsWith("image/disk-app-01-os: there is no snapshot of it and no image");
+    }
+
+    @Test
+    void an_image_that_was_not_read_back_is_on_the_record_and_one_that_was_is_not_read_again() {
+        azure.fail("image.observe disk-app-01-os.vhd", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = start(Map.of());
+        runbooks.decide(run, runbooks.question(run), "skip", CAROL);
+        run.getResult(PreservationReport.class);
+        assertThat(actions(run, Action.IMAGE_HASHED)).hasSize(2);
+        assertThat(lacking(run))
+                .singleElement()
+                .asString()
+                .startsWith("image/disk-app-01-os: its image was not read back and hashed");
+    }
+
+    @Test
+    void a_stopped_preservation_says_what_it_did_not_collect() {
+        azure.fail("image.export " + snapshotOf(), FailureType.FORBIDDEN.failure("no permission on the vault", null));
+        WorkflowStub run = start(Map.of());
+        runbooks.decide(run, runbooks.question(run), "stop", CAROL);
+        failure(run);
+        assertThat(left(run).manifest().notCollected())
+                .satisfiesExactly(
+                        memory -> assertThat(memory).startsWith("memory/vm-app-01: not collected"),
+                        os -> assertThat(os).startsWith("image/disk-app-01-os: the vault has no image of it"),
+                        one -> assertThat(one).startsWith("image/disk-app-01-data-01: its image was not read back"),
+                        two -> assertThat(two).startsWith("image/disk-app-01-data-02: its image was not read back"),
+                        log -> assertThat(log).isEqualTo("activity-log-later/rg-workload-prod: the run ended before"));
+        assertThat(left(run).chained()).isTrue();
+    }
+
+    @Test
+    void a_cancelled_preservation_says_what_it_did_not_collect() {
+        azure.fail("compute.observe vm-app-01", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = start(Map.of());
+        runbooks.question(run);
+        run.cancel();
+        Assertions.assertThatThrownBy(() -> run.getResult(PreservationReport.class))
+                .isInstanceOf(WorkflowFailedException.class);
+        assertThat(left(run).manifest().notCollected())
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .containsExactly(
+                        "memory/vm-app-01",
+                        "images/vm-app-01",
+                        "activity-log/rg-workload-prod",
+                        "activity-log-later/rg-workload-prod");
+        assertThat(left(run).chained()).isTrue();
     }
 
     @Test
@@ -151,6 +238,19 @@ class PreserveEvidenceSpec {
 
     private WorkflowStub start(Map<String, ?> more) {
         return runbooks.start("PreserveEvidence", RunbookEnvironment.request(Seed.APP, more));
+    }
+
+    private List<CustodyRecord> actions(WorkflowStub run, Action action) {
+        return left(run).custody().stream()
+                .filter(record -> record.action() == action)
+                .toList();
+    }
+
+    /** What the manifest says is missing besides memory, which always is. */
+    private List<String> lacking(WorkflowStub run) {
+        return left(run).manifest().notCollected().stream()
+                .filter(line -> !line.startsWith("memory/"))
+                .toList();
     }
 
     private SealedRecords left(WorkflowStub run) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.compute.VmId;
+import dev.cordon.capability.plan.Finding;
 import dev.cordon.engine.gate.Question;
+import dev.cordon.engine.gate.SealedPlan;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What reopening a machine puts back, what it asks about, and when it refuses. */
 class ReleaseVmSpec {
+    private static final String INCIDENT = "ir-2026-05-23-001";
+
     private final FakeAzure azure = new FakeAzure();
     private final FakePolicy policy = new FakePolicy();
     private final RunbookEnvironment runbooks = new RunbookEnvironment(azure, policy, new FakeOffice(), true);
@@ -163,9 +167,50 @@ class ReleaseVmSpec {
     void without_a_recorded_before_image_nothing_is_touched() {
         WorkflowStub run = runbooks.release(Seed.APP, Map.of());
         Question hold = runbooks.question(run);
-        assertThat(hold.asks()).contains("the vault has no before-image of " + Seed.APP.id());
+        assertThat(hold.asks()).contains("has no before-image of " + Seed.APP.id());
         runbooks.decide(run, hold, "stop", "carol@contoso.com");
         assertThat(runbooks.failure(run).getType()).isEqualTo("Stopped");
         assertThat(azure.changes()).isEmpty();
+    }
+
+    @Test
+    void a_planted_before_image_reopens_nothing_and_is_named_to_those_who_approve() {
+        String before = azure.describe(Seed.APP);
+        runbooks.isolate(Seed.APP);
+        String recorded = azure.record("before-image.json");
+        azure.somebodyWrites(
+                INCIDENT + "/planted/before-image.json", "planted", Seed.APP, recorded.replace("nsg-app", "nsg-evil"));
+        WorkflowStub run = runbooks.release(Seed.APP, Map.of());
+        Question question = runbooks.question(run);
+        assertThat(findings(run))
+                .singleElement()
+                .asString()
+                .startsWith("the before-image was not vouched for as it should be: passed over: ")
+                .contains("/planted/before-image.json: no custody record of run planted names it");
+        runbooks.decide(run, question, "approve", "bob@contoso.com");
+        runbooks.decide(run, question, "approve", "carol@contoso.com");
+        assertThat(run.getResult(ReleaseReport.class).verdict()).isEqualTo(Verdict.RELEASED);
+        assertThat(azure.describe(Seed.APP)).isEqualTo(before);
+    }
+
+    @Test
+    void a_machine_whose_isolation_goes_on_can_be_released_and_those_who_approve_know_that_nobody_signed() {
+        String before = azure.describe(Seed.APP);
+        azure.fail("custody.seal manifest", FailureType.FORBIDDEN.failure("no permission on the key", null));
+        WorkflowStub isolation = runbooks.start(RunbookEnvironment.request(Seed.APP, Map.of()));
+        runbooks.question(isolation);
+        WorkflowStub run = runbooks.release(Seed.APP, Map.of());
+        Question question = runbooks.question(run);
+        assertThat(findings(run)).singleElement().asString().contains("has no manifest yet");
+        runbooks.decide(run, question, "approve", "bob@contoso.com");
+        runbooks.decide(run, question, "approve", "carol@contoso.com");
+        assertThat(run.getResult(ReleaseReport.class).verdict()).isEqualTo(Verdict.RELEASED);
+        assertThat(azure.describe(Seed.APP)).isEqualTo(before);
+    }
+
+    private static List<String> findings(WorkflowStub run) {
+        return run.query("plan", SealedPlan.class).plan().findings().stream()
+                .map(Finding::words)
+                .toList();
     }
 }
