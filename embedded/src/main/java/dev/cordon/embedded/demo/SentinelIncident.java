@@ -26,9 +26,12 @@ public record SentinelIncident(String id, Instant alertedAt) {
                 "objectEventType", "Create",
                 "workspaceInfo",
                         Map.of(
-                                "SubscriptionId", Tenant.SUBSCRIPTIONS.forensic(),
-                                "ResourceGroupName", "rg-security-prod",
-                                "WorkspaceName", Tenant.WORKSPACE),
+                                "SubscriptionId",
+                                Tenant.SUBSCRIPTIONS.forensic(),
+                                "ResourceGroupName",
+                                "rg-security-prod",
+                                "WorkspaceName",
+                                Tenant.WORKSPACE),
                 "object",
                         Map.of(
                                 "id",

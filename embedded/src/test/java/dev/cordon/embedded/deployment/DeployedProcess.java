@@ -37,7 +37,8 @@ record DeployedProcess(String name, String program, Map<String, String> environm
     /** The processes of docker-compose.yml. */
     static List<DeployedProcess> ofCompose() {
         return documents(COMPOSE).get(0).path("services").properties().stream()
-                .filter(service -> service.getValue().at("/build/target").asText().matches(OF_CORDON))
+                .filter(service ->
+                        service.getValue().at("/build/target").asText().matches(OF_CORDON))
                 .map(service -> new DeployedProcess(
                         service.getKey(),
                         service.getValue().at("/build/target").asText(),
@@ -48,9 +49,8 @@ record DeployedProcess(String name, String program, Map<String, String> environm
 
     /** The processes of the Kubernetes manifests. */
     static List<DeployedProcess> ofKubernetes() {
-        List<JsonNode> objects = manifests().stream()
-                .flatMap(file -> documents(file).stream())
-                .toList();
+        List<JsonNode> objects =
+                manifests().stream().flatMap(file -> documents(file).stream()).toList();
         return objects.stream()
                 .filter(object -> object.path("kind").asText().equals("Deployment"))
                 .map(deployment -> ofKubernetes(deployment, objects))

@@ -74,18 +74,21 @@ class DeployedProcessesTest {
         assertThat(DeployedProcess.ofCompose().stream()
                         .map(process -> process.environment().get("CORDON_TEMPORAL_UI"))
                         .filter(Objects::nonNull))
-                .containsExactly("http://localhost:" + ui.path("TEMPORAL_UI_PORT").asText());
+                .containsExactly(
+                        "http://localhost:" + ui.path("TEMPORAL_UI_PORT").asText());
     }
 
     @Test
     void in_kubernetes_every_process_has_an_identity_that_reads_the_keys() {
         assertThat(DeployedProcess.ofKubernetes()).hasSize(6).allSatisfy(process -> {
-            assertThat(process.spec().at("/metadata/labels/azure.workload.identity~1use").asText())
+            assertThat(process.spec()
+                            .at("/metadata/labels/azure.workload.identity~1use")
+                            .asText())
                     .isEqualTo("true");
             assertThat(accounts(process))
                     .singleElement()
-                    .satisfies(account -> assertThat(account.at("/metadata/annotations")
-                                    .has("azure.workload.identity/client-id"))
+                    .satisfies(account -> assertThat(
+                                    account.at("/metadata/annotations").has("azure.workload.identity/client-id"))
                             .isTrue());
         });
     }
@@ -95,8 +98,7 @@ class DeployedProcessesTest {
     }
 
     private static EncryptionSettings encryption(DeployedProcess process) {
-        return new KnownSettings(process)
-                .get("cordon.temporal.encryption", Bindable.of(EncryptionSettings.class));
+        return new KnownSettings(process).get("cordon.temporal.encryption", Bindable.of(EncryptionSettings.class));
     }
 
     private static List<JsonNode> accounts(DeployedProcess process) {

@@ -40,17 +40,19 @@ final class KnownSettings {
     Set<String> unknown() {
         Set<String> unknown = new TreeSet<>(process.environment().keySet());
         unknown.removeIf(name -> !name.startsWith("CORDON_"));
-        properties().forEach(type -> binder.bind(prefix(type), Bindable.of(type), new BindHandler() {
-            @Override
-            public Object onSuccess(
-                    ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
-                if (context.getConfigurationProperty() != null
-                        && context.getConfigurationProperty().getOrigin() instanceof PropertySourceOrigin origin) {
-                    unknown.remove(origin.getPropertyName());
-                }
-                return result;
-            }
-        }));
+        properties()
+                .forEach(type -> binder.bind(prefix(type), Bindable.of(type), new BindHandler() {
+                    @Override
+                    public Object onSuccess(
+                            ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
+                        if (context.getConfigurationProperty() != null
+                                && context.getConfigurationProperty().getOrigin()
+                                        instanceof PropertySourceOrigin origin) {
+                            unknown.remove(origin.getPropertyName());
+                        }
+                        return result;
+                    }
+                }));
         return unknown;
     }
 

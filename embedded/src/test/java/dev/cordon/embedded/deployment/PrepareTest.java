@@ -48,8 +48,8 @@ class PrepareTest {
         Files.copy(script, folder.resolve("deploy/docker/prepare"));
         Files.copy(DeployedProcess.COMPOSE, folder.resolve("docker-compose.yml"));
         Files.writeString(folder.resolve("directory.json"), DIRECTORY);
-        Path docker = Files.writeString(
-                Files.createDirectory(folder.resolve("bin")).resolve("docker"), COMPOSE);
+        Path docker =
+                Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("docker"), COMPOSE);
         Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwx------"));
     }
 
@@ -69,8 +69,8 @@ class PrepareTest {
     }
 
     private void prepare() throws IOException, InterruptedException {
-        ProcessBuilder script = new ProcessBuilder(folder.resolve("deploy/docker/prepare").toString())
-                .redirectErrorStream(true);
+        ProcessBuilder script =
+                new ProcessBuilder(folder.resolve("deploy/docker/prepare").toString()).redirectErrorStream(true);
         script.environment().merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
         Process run = script.start();
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -103,7 +103,8 @@ class SentinelTemplateTest {
     @Test
     void an_incident_that_is_closed_is_handed_over_whatever_its_severity() {
         assertThat(template.resources(RULE).stream()
-                        .filter(rule -> rule.at("/properties/displayName").asText().endsWith("was closed")))
+                        .filter(rule ->
+                                rule.at("/properties/displayName").asText().endsWith("was closed")))
                 .singleElement()
                 .satisfies(rule -> {
                     assertThat(rule.at("/properties/triggeringLogic/triggersWhen")
@@ -111,7 +112,8 @@ class SentinelTemplateTest {
                             .isEqualTo("Updated");
                     assertThat(rule.at("/properties/triggeringLogic/conditions"))
                             .singleElement()
-                            .extracting(condition -> condition.at("/conditionProperties/changeType")
+                            .extracting(condition -> condition
+                                    .at("/conditionProperties/changeType")
                                     .asText())
                             .isEqualTo("ChangedTo");
                 });

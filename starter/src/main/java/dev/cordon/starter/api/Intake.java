@@ -33,9 +33,8 @@ public record Intake(
      * @throws NotAllowed if the caller is another application
      */
     public void admit(Caller caller) {
-        boolean one = !caller.isApplication()
-                || callers.isEmpty()
-                || callers.stream().anyMatch(caller::hasId);
+        boolean one =
+                !caller.isApplication() || callers.isEmpty() || callers.stream().anyMatch(caller::hasId);
         if (!one) {
             throw new NotAllowed(caller.name() + " is not one of the callers that may post incidents here.");
         }

@@ -5,8 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** The answer to a request that needs no run: there is nothing to follow, and nothing went wrong. */
 @Schema(name = "NothingToDo", description = "No run was started, and none was to be.")
 public record NothingToDo(
-        @Schema(allowableValues = NothingToDo.STATUS)
-        String status,
+        @Schema(allowableValues = NothingToDo.STATUS) String status,
 
         @Schema(description = "Why, in a sentence.") String detail) {
     /** Stands where a run's state would. */

@@ -28,8 +28,7 @@ record Reported(String field, String armId, @Nullable SentinelIncident told) {
         try {
             String bare = IncidentReader.bareId(body);
             if (bare != null) {
-                return new Reported(
-                        BARE, IncidentReader.id(BARE, bare).text(), null);
+                return new Reported(BARE, IncidentReader.id(BARE, bare).text(), null);
             }
             SentinelIncident told = IncidentReader.ofTrigger(EntityTexts.unfolded(body), now);
             return new Reported("object.id", told.armId(), told);

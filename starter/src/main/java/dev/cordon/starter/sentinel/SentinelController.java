@@ -70,8 +70,8 @@ class SentinelController {
             description = "The incident is closed and no run goes on for it.",
             content = @Content(schema = @Schema(implementation = NothingToDo.class)))
     @PostMapping(path = "/incidents", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> incident(
-            @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
+    ResponseEntity<?> incident(@Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller)
+            throws IOException {
         intake.admit(caller);
         Reported reported = Reported.read(json.read(body), clock.instant());
         intake.take(reported.field(), reported.armId());

@@ -39,8 +39,8 @@ class BriefLooksTest {
                 vm -> {
                     asked.incrementAndGet();
                     clock.addAndGet(each.toNanos());
-                    return Optional.of(
-                            new VmState(vm, "unique", "westeurope", PowerState.RUNNING, List.of(), List.of(), Map.of()));
+                    return Optional.of(new VmState(
+                            vm, "unique", "westeurope", PowerState.RUNNING, List.of(), List.of(), Map.of()));
                 },
                 clock::get);
         return IntStream.range(0, 40)

@@ -152,8 +152,7 @@ class SentinelApiTest {
 
     @Test
     void an_incident_that_sentinel_does_not_show_fails_with_a_sentence() {
-        HttpResponse<String> ended =
-                followed(cordon.post(POST, playbook, bare(99)));
+        HttpResponse<String> ended = followed(cordon.post(POST, playbook, bare(99)));
 
         assertThat(JsonPath.<String>read(ended.body(), "$.status")).isEqualTo("failed");
         assertThat(JsonPath.<String>read(ended.body(), "$.failure")).startsWith("the incident cannot be read:");
@@ -166,8 +165,7 @@ class SentinelApiTest {
                 .raise(IncidentReader.ofTrigger(
                         Map.of("object", Map.of("id", armId(30), "properties", Map.of("incidentNumber", 30))),
                         Instant.now()));
-        HttpResponse<String> accepted =
-                cordon.post(BY_HAND, playbook, bare(30));
+        HttpResponse<String> accepted = cordon.post(BY_HAND, playbook, bare(30));
 
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(JsonPath.<String>read(followed(accepted).body(), "$.report.verdict"))
@@ -193,8 +191,8 @@ class SentinelApiTest {
 
     @Test
     void a_closed_incident_is_reported_to_the_run_that_handles_it() {
-        String proposed = incident(20, Seed.WEB)
-                .replace("\"relatedEntities\"", "\"severity\": \"Medium\", \"relatedEntities\"");
+        String proposed =
+                incident(20, Seed.WEB).replace("\"relatedEntities\"", "\"severity\": \"Medium\", \"relatedEntities\"");
         HttpResponse<String> first = cordon.post(POST, playbook, proposed);
         HttpResponse<String> closed = cordon.post(POST, playbook, closed(proposed));
 
@@ -281,7 +279,8 @@ class SentinelApiTest {
 
             HttpResponse<String> told = strict.post(POST, ours, foreign.apply(incident(21, Seed.WEB)));
             HttpResponse<String> bare = strict.post(POST, ours, foreign.apply(bare(21)));
-            HttpResponse<String> byHand = strict.post(BY_HAND, ours, bare(21).replace("law-security-prod", "law-other"));
+            HttpResponse<String> byHand =
+                    strict.post(BY_HAND, ours, bare(21).replace("law-security-prod", "law-other"));
 
             assertThat(List.of(told, bare, byHand)).allMatch(answer -> answer.statusCode() == 422);
             assertThat(JsonPath.<String>read(told.body(), "$.field")).isEqualTo("object.id");
@@ -301,7 +300,8 @@ class SentinelApiTest {
 
         List<String> runs = Stream.of(playbook, other, playbook, other)
                 .parallel()
-                .map(token -> JsonPath.<String>read(cordon.post(POST, token, body).body(), "$.runId"))
+                .map(token ->
+                        JsonPath.<String>read(cordon.post(POST, token, body).body(), "$.runId"))
                 .distinct()
                 .toList();
 
