@@ -13,9 +13,6 @@ import java.util.UUID;
  * @param alertedAt when its first alert was raised
  */
 public record SentinelIncident(String id, Instant alertedAt) {
-    private static final String WORKSPACE_GROUP = "rg-security-prod";
-    private static final String WORKSPACE = "law-security-prod";
-
     /** A new one, raised now. */
     public static SentinelIncident now() {
         return new SentinelIncident(UUID.randomUUID().toString(), Instant.now());
@@ -23,22 +20,22 @@ public record SentinelIncident(String id, Instant alertedAt) {
 
     /** The body that the trigger of a playbook carries on. */
     public Map<String, Object> body(String vmId) {
-        String forensic = Tenant.SUBSCRIPTIONS.forensic();
-        String workspace = "/subscriptions/" + forensic + "/resourceGroups/" + WORKSPACE_GROUP
-                + "/providers/Microsoft.OperationalInsights/workspaces/" + WORKSPACE;
         return Map.of(
                 "eventUniqueId", UUID.randomUUID().toString(),
                 "objectSchemaType", "Incident",
                 "objectEventType", "Create",
                 "workspaceInfo",
                         Map.of(
-                                "SubscriptionId", forensic,
-                                "ResourceGroupName", WORKSPACE_GROUP,
-                                "WorkspaceName", WORKSPACE),
+                                "SubscriptionId",
+                                Tenant.SUBSCRIPTIONS.forensic(),
+                                "ResourceGroupName",
+                                "rg-security-prod",
+                                "WorkspaceName",
+                                Tenant.WORKSPACE),
                 "object",
                         Map.of(
                                 "id",
-                                workspace + "/providers/Microsoft.SecurityInsights/Incidents/" + id,
+                                Tenant.WORKSPACE_ID + "/providers/Microsoft.SecurityInsights/Incidents/" + id,
                                 "name",
                                 id,
                                 "type",

@@ -47,6 +47,7 @@ final class StarterProcess {
                 "CORDON_STARTER_SENTINEL_CALLERS",
                 tenant.servicePrincipal(PlaybookDeployment.NAME).clientId() + ","
                         + tenant.application("sentinel-playbook").clientId());
+        all.put("CORDON_STARTER_SENTINEL_WORKSPACES", Tenant.WORKSPACE_ID);
         all.put("CORDON_STARTER_CONSOLE_AUTHORITY", authority);
         all.put("CORDON_STARTER_CONSOLE_CLIENTID", api.clientId());
         all.put("CORDON_STARTER_CONSOLE_CLIENTSECRET", api.clientSecret());

@@ -20,6 +20,10 @@ public record Tenant(
     /** The Sentinel workspace. */
     public static final String WORKSPACE = "law-security-prod";
 
+    /** Its Azure Resource Manager id. */
+    public static final String WORKSPACE_ID =
+            SENTINEL_GROUP + "/providers/Microsoft.OperationalInsights/workspaces/" + WORKSPACE;
+
     /** The group that takes snapshots, in each subscription. */
     public static final String EVIDENCE_GROUP = "rg-forensic-prod";
     /** Path of the vault's container on the range. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.starter.security.Role;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -71,7 +72,7 @@ class SentinelTemplateTest {
 
     @Test
     void every_rule_runs_the_playbook_once_sentinel_may_run_it() {
-        assertThat(template.resources(RULE)).hasSize(3).allSatisfy(rule -> {
+        assertThat(template.resources(RULE)).hasSize(4).allSatisfy(rule -> {
             assertThat(rule.path("scope").asText()).isEqualTo("[variables('workspaceId')]");
             assertThat(rule.at("/properties/actions/0/actionConfiguration/logicAppResourceId")
                             .asText())
@@ -95,7 +96,27 @@ class SentinelTemplateTest {
         assertThat(template.resources(RULE))
                 .flatExtracting(rule -> rule.findParents("changeType"))
                 .extracting(change -> change.path("propertyName").asText("Alerts"))
-                .containsExactlyInAnyOrder("IncidentSeverity", "Alerts");
+                .containsExactlyInAnyOrder("IncidentSeverity", "Alerts", "IncidentStatus");
+        assertThat(changesOfStatus()).containsExactly("Closed");
+    }
+
+    @Test
+    void an_incident_that_is_closed_is_handed_over_whatever_its_severity() {
+        assertThat(template.resources(RULE).stream()
+                        .filter(rule ->
+                                rule.at("/properties/displayName").asText().endsWith("was closed")))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.at("/properties/triggeringLogic/triggersWhen")
+                                    .asText())
+                            .isEqualTo("Updated");
+                    assertThat(rule.at("/properties/triggeringLogic/conditions"))
+                            .singleElement()
+                            .extracting(condition -> condition
+                                    .at("/conditionProperties/changeType")
+                                    .asText())
+                            .isEqualTo("ChangedTo");
+                });
     }
 
     @Test
@@ -113,6 +134,15 @@ class SentinelTemplateTest {
                                 Template.texts(role.path("allowedMemberTypes")).contains("Application")))
                 .extracting(role -> role.path("value").asText())
                 .containsExactlyInAnyOrder(Role.REQUESTER.claim(), Role.AUDITOR.claim());
+    }
+
+    /** What the status has to become for a rule to run; Cordon makes a New incident Active, and closes none. */
+    private List<String> changesOfStatus() {
+        return template.resources(RULE).stream()
+                .flatMap(rule -> rule.findParents("changeType").stream())
+                .filter(change -> change.path("propertyName").asText().equals("IncidentStatus"))
+                .flatMap(change -> Template.texts(change.path("propertyValues")).stream())
+                .toList();
     }
 
     private Iterable<JsonNode> assigned(String role) {

@@ -15,7 +15,7 @@ final class AutomationRules extends SentinelType {
     private final PlaybookAccess access;
 
     AutomationRules(Tenant tenant, Persons persons, PlaybookAccess access) {
-        super(tenant, TYPE, false);
+        super(tenant, TYPE);
         this.persons = persons;
         this.access = access;
     }

@@ -8,9 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The versions of Sentinel's resources. A write names the version that it was made from in its body's {@code etag}; one
- * that another write has overtaken is answered 409, as the service does, although its reference documents only
- * "ResourceWithEtag". A stale {@code If-Match} header is ARM's 412.
+ * The versions of Sentinel's resources. A write that names the version it was made from in its body's {@code etag} is
+ * answered 409 where another one has overtaken it, as the service does, although its reference documents only
+ * "ResourceWithEtag". One that names none overwrites what is there: the service took to that in every API version by
+ * April 2022. A stale {@code If-Match} header is ARM's 412.
+ *
+ * @see <a href="https://github.com/Azure/azure-rest-api-specs/issues/13203">"Sentinel RP: empty etag should be accepted
+ *     for update APIs"</a>
  */
 final class Etags {
     private Etags() {}
@@ -20,20 +24,12 @@ final class Etags {
         return "\"" + UUID.randomUUID().toString().replaceFirst("(-0*[0-9a-f]{4}){3}", "-0000-0000-0000") + "\"";
     }
 
-    /**
-     * Holds a write to the version that it names.
-     *
-     * @param required whether a write that names none is one made from nothing, and so overtaken
-     */
-    static void check(ArmRequest request, ObjectNode there, boolean required) {
+    /** Holds a write to the version that it names, if it names one. */
+    static void check(ArmRequest request, ObjectNode there) {
         Preconditions.etag(request, Optional.of(there));
-        String given = request.body().path("etag").asText();
-        boolean named = !given.isEmpty() || request.call().header("If-Match").isPresent();
-        if (named || required) {
-            boolean current = given.isEmpty() ? named : given.equals("*") || isSame(given, there);
-            if (!current) {
-                throw conflict(there);
-            }
+        String given = request.body().path("etag").asText("");
+        if (!given.isEmpty() && !given.equals("*") && !isSame(given, there)) {
+            throw conflict(there);
         }
     }
 

@@ -18,7 +18,7 @@ final class IncidentComments extends SentinelType {
     private final Automation automation;
 
     IncidentComments(Tenant tenant, Persons persons, Automation automation) {
-        super(tenant, Incidents.TYPE + "/comments", true);
+        super(tenant, Incidents.TYPE + "/comments");
         this.persons = persons;
         this.automation = automation;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What an incident is connected with: its alerts and whatever a client relates it to. */
 final class IncidentRelations extends SentinelType {
     IncidentRelations(Tenant tenant) {
-        super(tenant, Incidents.TYPE + "/relations", false);
+        super(tenant, Incidents.TYPE + "/relations");
     }
 
     @Override

@@ -14,7 +14,7 @@ final class IncidentTasks extends SentinelType {
     private final Persons persons;
 
     IncidentTasks(Tenant tenant, Persons persons) {
-        super(tenant, Incidents.TYPE + "/tasks", false);
+        super(tenant, Incidents.TYPE + "/tasks");
         this.persons = persons;
     }
 

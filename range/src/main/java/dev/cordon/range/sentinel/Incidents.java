@@ -25,7 +25,7 @@ final class Incidents extends SentinelType {
     private final Automation automation;
 
     Incidents(Tenant tenant, IncidentDocuments documents, IncidentFields fields, Automation automation) {
-        super(tenant, TYPE, true);
+        super(tenant, TYPE);
         this.documents = documents;
         this.fields = fields;
         this.automation = automation;

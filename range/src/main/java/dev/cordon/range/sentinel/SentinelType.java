@@ -13,18 +13,14 @@ import java.util.Optional;
 
 /** What the writable resources of Sentinel have in common: a parent, a version, and a body whose rest the service fills in. */
 abstract class SentinelType extends ResourceType {
-    private final boolean versioned;
-
-    /** @param versioned whether a change has to name the version that it was made from */
-    SentinelType(Tenant tenant, String type, boolean versioned) {
+    SentinelType(Tenant tenant, String type) {
         super(tenant, type, "PUT", "DELETE");
-        this.versioned = versioned;
     }
 
     /** Checks what a client wants, and makes the properties to store of it. */
     abstract ObjectNode properties(ArmRequest request, ObjectNode wanted, Optional<ObjectNode> before);
 
-    /** Whether a write would change nothing, so that it needs no version and has no effect. */
+    /** Whether a write would change nothing, so that it has no effect. */
     boolean isSame(ObjectNode before, ObjectNode wanted) {
         return false;
     }
@@ -63,7 +59,7 @@ abstract class SentinelType extends ResourceType {
             return shown(request, 200, before.get());
         }
         ObjectNode properties = properties(request, wanted, before);
-        before.ifPresent(there -> Etags.check(request, there, versioned));
+        before.ifPresent(there -> Etags.check(request, there));
         ObjectNode resource = before.map(ObjectNode::deepCopy).orElseGet(Json::object);
         resource.put("id", idFor(request));
         resource.put("name", ArmPath.of(resource.path("id").asText()).name()).put("etag", Etags.next());

@@ -33,15 +33,7 @@ public final class Answers {
 
     /** The run that a request started or joined. */
     public ResponseEntity<RunView> accepted(Admission admission) {
-        return running(admitted(admission), location(admission.run()));
-    }
-
-    /** The runs that a request started or joined, and the machines for which it got none. */
-    public ResponseEntity<RunList> accepted(List<Admission> admissions, List<RunList.Refused> refused) {
-        URI self = location(
-                admissions.stream().map(each -> each.run().workflowId()).toList());
-        List<RunView> runs = admissions.stream().map(this::admitted).toList();
-        return running(new RunList(runs, refused, self), self);
+        return running(view(admission.run(), admission.joined()), location(admission.run()));
     }
 
     ResponseEntity<RunView> state(Run run) {
@@ -51,13 +43,9 @@ public final class Answers {
 
     ResponseEntity<RunList> state(List<Run> runs) {
         URI self = location(runs.stream().map(Run::workflowId).toList());
-        RunList list = new RunList(runs.stream().map(each -> view(each, null)).toList(), null, self);
+        RunList list = new RunList(runs.stream().map(each -> view(each, null)).toList(), self);
         boolean ended = runs.stream().allMatch(each -> each.state().ended());
         return ended ? ResponseEntity.ok(list) : running(list, self);
-    }
-
-    private RunView admitted(Admission admission) {
-        return view(admission.run(), admission.joined());
     }
 
     private RunView view(Run run, @Nullable Boolean joined) {

@@ -44,12 +44,14 @@ class RunsController {
     private final Runs runs;
     private final StrictJson json;
     private final Answers answers;
+    private final Intake intake;
     private final Clock clock;
 
-    RunsController(Runs runs, StrictJson json, Answers answers, Clock clock) {
+    RunsController(Runs runs, StrictJson json, Answers answers, Intake intake, Clock clock) {
         this.runs = runs;
         this.json = json;
         this.answers = answers;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -78,7 +80,7 @@ class RunsController {
             summary = "Handle an incident of Microsoft Sentinel",
             description = "Starts the runbook HandleIncident, or reports to the run that handles the incident already"
                     + " that it is to be read again. Who asks is taken from the token. Needs the app role Requester or"
-                    + " Commander.")
+                    + " Commander, and, of an application where callers are configured, to be one of them.")
     @RequestBody(
             required = true,
             content =
@@ -89,7 +91,9 @@ class RunsController {
     @PostMapping(path = "/handle-incident", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> handleIncident(
             @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
+        intake.admit(caller);
         HandleIncidentRequest request = HandleIncidentRequest.read(signed(json.read(body), caller));
+        intake.take("incidentArmId", request.incidentArmId());
         return answers.accepted(runs.handle(request));
     }
 

@@ -98,7 +98,7 @@ public class Runs {
                 return Optional.empty();
             }
             Optional<Run> stands = existing.map(run -> reader.ended(run, stub(run)))
-                    .filter(run -> new HandledBefore(run).covers(told, targets));
+                    .filter(run -> new HandledBefore(run).covers(told, new BriefLooks(targets, System::nanoTime)));
             return Optional.of(stands.map(run -> new Admission(run, true))
                     .orElseGet(() -> handled(request, told, existing.isPresent())));
         });

@@ -8,13 +8,16 @@ import java.util.Set;
  *
  * @param name a person's user principal name, or an application's name or id
  * @param names everything that the token calls the caller
+ * @param ids of an application, what the tenant issued: its client id and its object id; names, it may choose itself
  * @param kind what the caller is known as
  * @param roles the app roles that the token carries
  * @param authentication how the caller was authenticated, the tenant's own words last
  */
-public record Caller(String name, Set<String> names, Kind kind, Set<Role> roles, List<String> authentication) {
+public record Caller(
+        String name, Set<String> names, Set<String> ids, Kind kind, Set<Role> roles, List<String> authentication) {
     public Caller {
         names = Set.copyOf(names);
+        ids = Set.copyOf(ids);
         roles = Set.copyOf(roles);
         authentication = List.copyOf(authentication);
     }
@@ -39,6 +42,15 @@ public record Caller(String name, Set<String> names, Kind kind, Set<Role> roles,
 
     public boolean mayCancel() {
         return is(Role.COMMANDER);
+    }
+
+    public boolean isApplication() {
+        return kind == Kind.APPLICATION;
+    }
+
+    /** Whether it is the application of that client id or object id. */
+    public boolean hasId(String id) {
+        return ids.stream().anyMatch(each -> each.equalsIgnoreCase(id.trim()));
     }
 
     /** Whether a name that a run was asked for under is one of the caller's. */

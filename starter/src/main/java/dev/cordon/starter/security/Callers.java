@@ -28,6 +28,7 @@ final class Callers implements HandlerMethodArgumentResolver {
     private static final List<String> NAMES_OF_A_PERSON = List.of("upn", "preferred_username", "unique_name");
     private static final List<String> IDS = List.of("oid", "sub");
     private static final List<String> NAMES_OF_AN_APPLICATION = List.of("app_displayname", "appid", "azp");
+    private static final List<String> IDS_OF_AN_APPLICATION = List.of("appid", "azp", "oid");
 
     private final Map<String, String> applications;
 
@@ -59,11 +60,11 @@ final class Callers implements HandlerMethodArgumentResolver {
 
     /** An application under the name that this installation gives it, so that a record names it and not its id. */
     private Caller named(Caller caller) {
-        return caller.names().stream()
-                .filter(alias -> caller.kind() == Kind.APPLICATION)
+        return caller.ids().stream()
                 .flatMap(id -> Optional.ofNullable(applications.get(id)).stream())
                 .findFirst()
-                .map(name -> new Caller(name, caller.names(), caller.kind(), caller.roles(), caller.authentication()))
+                .map(name -> new Caller(
+                        name, caller.names(), caller.ids(), caller.kind(), caller.roles(), caller.authentication()))
                 .orElse(caller);
     }
 
@@ -95,7 +96,12 @@ final class Callers implements HandlerMethodArgumentResolver {
         if (names.isEmpty()) {
             throw new IllegalStateException("an accepted token names nobody");
         }
-        return new Caller(names.get(0), Set.copyOf(names), kind, roles(token), authentication(token, how));
+        Set<String> ids = kind != Kind.APPLICATION
+                ? Set.of()
+                : IDS_OF_AN_APPLICATION.stream()
+                        .flatMap(claim -> name(token, claim).stream())
+                        .collect(Collectors.toSet());
+        return new Caller(names.get(0), Set.copyOf(names), ids, kind, roles(token), authentication(token, how));
     }
 
     private static Optional<String> name(ClaimAccessor token, String claim) {

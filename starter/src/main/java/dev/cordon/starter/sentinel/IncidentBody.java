@@ -69,7 +69,7 @@ record IncidentBody(
             @Nullable String severity,
 
             @Schema(
-                    description = "A Closed incident is refused.",
+                    description = "A Closed incident is acted on by no new run.",
                     allowableValues = {"New", "Active", "Closed"})
             @Nullable String status,
 

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was posted about an incident.
  *
+ * @param field which field of the body names the incident
  * @param armId Azure Resource Manager id of the incident
  * @param told the incident itself; null where only its id was posted, or none of its entities: it is then read
  */
-record Reported(String armId, @Nullable SentinelIncident told) {
+record Reported(String field, String armId, @Nullable SentinelIncident told) {
+    private static final String BARE = "incidentArmId";
+
     /**
      * Reads the body of a playbook's trigger, or one that holds {@code incidentArmId} and nothing else that is read.
      *
@@ -25,10 +28,10 @@ record Reported(String armId, @Nullable SentinelIncident told) {
         try {
             String bare = IncidentReader.bareId(body);
             if (bare != null) {
-                return new Reported(IncidentReader.id("incidentArmId", bare).text(), null);
+                return new Reported(BARE, IncidentReader.id(BARE, bare).text(), null);
             }
             SentinelIncident told = IncidentReader.ofTrigger(EntityTexts.unfolded(body), now);
-            return new Reported(told.armId(), told);
+            return new Reported("object.id", told.armId(), told);
         } catch (UnreadableIncident unreadable) {
             throw new InvalidField(unreadable.field(), unreadable.problem());
         }

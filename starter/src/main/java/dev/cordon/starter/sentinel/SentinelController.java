@@ -1,11 +1,11 @@
 package dev.cordon.starter.sentinel;
 
-import dev.cordon.engine.InvalidField;
 import dev.cordon.runbook.incident.HandleIncidentRequest;
 import dev.cordon.starter.api.Answers;
+import dev.cordon.starter.api.Intake;
+import dev.cordon.starter.api.NothingToDo;
 import dev.cordon.starter.api.RunView;
 import dev.cordon.starter.api.StrictJson;
-import dev.cordon.starter.runs.Admission;
 import dev.cordon.starter.runs.Runs;
 import dev.cordon.starter.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,14 +33,14 @@ class SentinelController {
     private final Runs runs;
     private final StrictJson json;
     private final Answers answers;
-    private final Playbooks playbooks;
+    private final Intake intake;
     private final Clock clock;
 
-    SentinelController(Runs runs, StrictJson json, Answers answers, Playbooks playbooks, Clock clock) {
+    SentinelController(Runs runs, StrictJson json, Answers answers, Intake intake, Clock clock) {
         this.runs = runs;
         this.json = json;
         this.answers = answers;
-        this.playbooks = playbooks;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -52,25 +52,32 @@ class SentinelController {
                             + " that are not described here are ignored. One run handles an incident: an incident that is"
                             + " posted again while its run goes on is joined to it, with whatever is new in it. Machines are"
                             + " acted on if they are known exactly; what else the incident names is listed for a human. Ask the"
-                            + " Location, which answers 202 until the run has ended. Needs the app role Requester or Commander,"
-                            + " and where callers are configured, to be one of them.")
+                            + " Location, which answers 202 until the run has ended. An incident that is Closed is reported to the run that"
+                            + " handles it, and starts none. Needs the app role Requester or Commander,"
+                            + " and, of an application where callers are configured, to be one of them.")
     @RequestBody(
             required = true,
             content =
                     @Content(
                             schema = @Schema(implementation = IncidentBody.class),
                             examples = @ExampleObject(IncidentBody.EXAMPLE)))
-    @ApiResponse(responseCode = "202", description = "A run was started or joined; ask the Location.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "A run was started or joined; ask the Location.",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The incident is closed and no run goes on for it.",
+            content = @Content(schema = @Schema(implementation = NothingToDo.class)))
     @PostMapping(path = "/incidents", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<RunView> incident(
-            @Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller) throws IOException {
-        playbooks.requireOneOf(caller);
+    ResponseEntity<?> incident(@Parameter(hidden = true) InputStream body, @Parameter(hidden = true) Caller caller)
+            throws IOException {
+        intake.admit(caller);
         Reported reported = Reported.read(json.read(body), clock.instant());
+        intake.take(reported.field(), reported.armId());
         HandleIncidentRequest request = new HandleIncidentRequest(reported.armId(), caller.name());
-        Admission admission = runs.handle(request, reported.told(), !reported.closed())
-                .orElseThrow(() -> new InvalidField(
-                        "object.properties.status",
-                        "the incident is Closed and no run handles it; only a New or Active one is acted on"));
-        return answers.accepted(admission);
+        return runs.handle(request, reported.told(), !reported.closed())
+                .<ResponseEntity<?>>map(answers::accepted)
+                .orElseGet(() -> ResponseEntity.ok(new NothingToDo("The incident is Closed and no run handles it.")));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,21 @@ class CallersTest {
                 .build();
 
         assertThat(Callers.of(token).name()).isEqualTo(name);
+    }
+
+    @Test
+    void an_application_is_known_by_what_the_tenant_issued_and_not_by_a_name_that_it_chose() {
+        Caller caller = Callers.of(Jwt.withTokenValue("token")
+                .header("alg", "RS256")
+                .claim("oid", "object-id")
+                .claim("azp", "client-id")
+                .claim("sub", "subject")
+                .claim("app_displayname", "the-playbook")
+                .build());
+
+        assertThat(Stream.of("client-id", "CLIENT-ID", "object-id", "the-playbook", "subject")
+                        .filter(caller::hasId))
+                .containsExactly("client-id", "CLIENT-ID", "object-id");
     }
 
     static Stream<Arguments> tokens() {

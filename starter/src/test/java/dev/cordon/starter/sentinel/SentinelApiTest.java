@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.cordon.capability.FailureType;
 import dev.cordon.capability.compute.PowerState;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.compute.VmState;
@@ -17,8 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SentinelApiTest {
     private static final String POST = "/api/v1/sentinel/incidents";
+    private static final String BY_HAND = "/api/v1/runs/handle-incident";
 
     private final Installation cordon = new Installation();
     private final String playbook = cordon.tenant.token(
@@ -120,6 +124,25 @@ class SentinelApiTest {
     }
 
     @Test
+    void a_machine_of_a_subscription_that_is_not_cordon_s_is_listed_for_a_human_and_never_acted_on() {
+        VmId foreign = new VmId(Seed.vm(Seed.GROUP, "vm-foreign-01")
+                .id()
+                .replace(Seed.WORKLOAD, "00000000-0000-4000-8000-000000000000"));
+        cordon.azure.fail(
+                "compute.observe vm-foreign-01", FailureType.FORBIDDEN.failure("no permission to read it", null));
+
+        HttpResponse<String> ended = followed(cordon.post(POST, playbook, incident(24, foreign, Seed.DR)));
+
+        assertThat(JsonPath.<List<String>>read(ended.body(), "$.report.runs[*].vmId"))
+                .containsExactly(Seed.DR.id());
+        assertThat(JsonPath.<List<String>>read(ended.body(), "$.report.waiting"))
+                .singleElement()
+                .asString()
+                .contains("no permission to read it");
+        assertThat(cordon.azure.changes()).noneMatch(change -> change.contains("vm-foreign-01"));
+    }
+
+    @Test
     void an_incident_without_a_machine_isolates_nothing_and_says_so() {
         HttpResponse<String> ended = followed(cordon.post(POST, playbook, incident(11)));
 
@@ -129,8 +152,7 @@ class SentinelApiTest {
 
     @Test
     void an_incident_that_sentinel_does_not_show_fails_with_a_sentence() {
-        HttpResponse<String> ended =
-                followed(cordon.post(POST, playbook, "{\"incidentArmId\": \"" + armId(99) + "\"}"));
+        HttpResponse<String> ended = followed(cordon.post(POST, playbook, bare(99)));
 
         assertThat(JsonPath.<String>read(ended.body(), "$.status")).isEqualTo("failed");
         assertThat(JsonPath.<String>read(ended.body(), "$.failure")).startsWith("the incident cannot be read:");
@@ -143,26 +165,43 @@ class SentinelApiTest {
                 .raise(IncidentReader.ofTrigger(
                         Map.of("object", Map.of("id", armId(30), "properties", Map.of("incidentNumber", 30))),
                         Instant.now()));
-        HttpResponse<String> accepted =
-                cordon.post("/api/v1/runs/handle-incident", playbook, "{\"incidentArmId\": \"" + armId(30) + "\"}");
+        HttpResponse<String> accepted = cordon.post(BY_HAND, playbook, bare(30));
 
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(JsonPath.<String>read(followed(accepted).body(), "$.report.verdict"))
                 .isEqualTo("NOTHING_ISOLATED");
-        assertThat(cordon.post("/api/v1/runs/handle-incident", playbook, "{\"incidentArmId\": \"1042\"}")
+        assertThat(cordon.post(BY_HAND, playbook, "{\"incidentArmId\": \"1042\"}")
                         .statusCode())
                 .isEqualTo(422);
     }
 
     @Test
-    void a_closed_incident_that_nobody_handles_is_refused() {
-        HttpResponse<String> answer = cordon.post(
-                POST,
-                playbook,
-                incident(12, Seed.WEB).replace("\"relatedEntities\"", "\"status\": \"Closed\", \"relatedEntities\""));
+    void a_closed_incident_that_nobody_handles_is_left_alone_and_nothing_has_gone_wrong() {
+        HttpResponse<String> answer = cordon.post(POST, playbook, closed(incident(12, Seed.WEB)));
+        HttpResponse<String> handled = cordon.post(POST, playbook, incident(19, Seed.WEB));
+        followed(handled);
+        HttpResponse<String> after = cordon.post(POST, playbook, closed(incident(19, Seed.WEB, Seed.DB)));
 
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(JsonPath.<String>read(answer.body(), "$.field")).isEqualTo("object.properties.status");
+        for (HttpResponse<String> nothing : List.of(answer, after)) {
+            assertThat(nothing.statusCode()).isEqualTo(200);
+            assertThat(nothing.headers().firstValue("Location")).isEmpty();
+            assertThat(JsonPath.<String>read(nothing.body(), "$.status")).isEqualTo("nothing to do");
+        }
+    }
+
+    @Test
+    void a_closed_incident_is_reported_to_the_run_that_handles_it() {
+        String proposed =
+                incident(20, Seed.WEB).replace("\"relatedEntities\"", "\"severity\": \"Medium\", \"relatedEntities\"");
+        HttpResponse<String> first = cordon.post(POST, playbook, proposed);
+        HttpResponse<String> closed = cordon.post(POST, playbook, closed(proposed));
+
+        assertThat(closed.statusCode()).isEqualTo(202);
+        assertThat(JsonPath.<String>read(closed.body(), "$.runId")).isEqualTo(JsonPath.read(first.body(), "$.runId"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> cordon.get("/api/v1/runs/" + JsonPath.read(first.body(), "$.id"), playbook)
+                        .body()
+                        .contains("closed in Sentinel"));
     }
 
     @Test
@@ -211,11 +250,74 @@ class SentinelApiTest {
             String other = strict.tenant.token(
                     claims -> claims.claim("azp", "another-application").claim("roles", List.of("Commander")));
 
-            assertThat(strict.post(POST, other, incident(18, Seed.WEB)).statusCode())
-                    .isEqualTo(403);
-            assertThat(strict.post(POST, wanted, incident(18, Seed.WEB)).statusCode())
+            String impostor = strict.tenant.token(claims -> claims.claim("azp", "another-application")
+                    .claim("app_displayname", "the-playbook")
+                    .claim("roles", List.of("Requester")));
+            String person = strict.tenant.person("carol@contoso.com", "Requester");
+
+            for (String stranger : List.of(other, impostor)) {
+                assertThat(strict.post(POST, stranger, incident(18, Seed.WEB)).statusCode())
+                        .isEqualTo(403);
+                assertThat(strict.post(BY_HAND, stranger, bare(18)).statusCode())
+                        .isEqualTo(403);
+            }
+            for (String allowed : List.of(wanted, person)) {
+                assertThat(strict.post(POST, allowed, incident(18, Seed.WEB)).statusCode())
+                        .isEqualTo(202);
+                assertThat(strict.post(BY_HAND, allowed, bare(18)).statusCode()).isEqualTo(202);
+            }
+        }
+    }
+
+    @Test
+    void where_workspaces_are_configured_an_incident_of_another_one_is_refused_by_the_field_that_names_it() {
+        try (Installation strict = new Installation("--cordon.starter.sentinel.workspaces="
+                + "/subscriptions/c4e2b8aa-93d7-4f5e-a6b1-5f0d3e7c2b02/resourcegroups/RG-security-prod/providers"
+                + "/Microsoft.OperationalInsights/workspaces/law-security-prod")) {
+            String ours = strict.tenant.person("carol@contoso.com", "Requester");
+            UnaryOperator<String> foreign = body -> body.replace("c4e2b8aa", "00000000");
+
+            HttpResponse<String> told = strict.post(POST, ours, foreign.apply(incident(21, Seed.WEB)));
+            HttpResponse<String> bare = strict.post(POST, ours, foreign.apply(bare(21)));
+            HttpResponse<String> byHand =
+                    strict.post(BY_HAND, ours, bare(21).replace("law-security-prod", "law-other"));
+
+            assertThat(List.of(told, bare, byHand)).allMatch(answer -> answer.statusCode() == 422);
+            assertThat(JsonPath.<String>read(told.body(), "$.field")).isEqualTo("object.id");
+            assertThat(JsonPath.<String>read(bare.body(), "$.field")).isEqualTo("incidentArmId");
+            assertThat(JsonPath.<String>read(byHand.body(), "$.detail"))
+                    .contains("workspaces/law-other, whose incidents are not handled here");
+            assertThat(strict.post(POST, ours, incident(21, Seed.WEB)).statusCode())
                     .isEqualTo(202);
         }
+    }
+
+    @Test
+    void one_incident_by_two_playbooks_at_once_is_one_run() {
+        String other = cordon.tenant.token(
+                claims -> claims.claim("azp", "another-playbook").claim("roles", List.of("Requester")));
+        String body = incident(22, Seed.DB);
+
+        List<String> runs = Stream.of(playbook, other, playbook, other)
+                .parallel()
+                .map(token ->
+                        JsonPath.<String>read(cordon.post(POST, token, body).body(), "$.runId"))
+                .distinct()
+                .toList();
+
+        assertThat(runs).hasSize(1);
+    }
+
+    @Test
+    void a_number_that_two_workspaces_use_is_two_incidents() {
+        HttpResponse<String> one = cordon.post(POST, playbook, incident(23, Seed.DR));
+        HttpResponse<String> other =
+                cordon.post(POST, playbook, incident(23, Seed.DR).replace("law-security-prod", "law-other"));
+
+        assertThat(JsonPath.<Boolean>read(other.body(), "$.joined")).isFalse();
+        assertThat(JsonPath.<String>read(followed(other).body(), "$.report.incidentId"))
+                .startsWith("sentinel-23-")
+                .isNotEqualTo(JsonPath.read(followed(one).body(), "$.report.incidentId"));
     }
 
     /** What a Logic App does: it asks the Location, with the same token, until the answer is another one than 202. */
@@ -231,6 +333,14 @@ class SentinelApiTest {
                 .collect(Collectors.joining(", "));
         return "{\"object\": {\"id\": \"" + armId(number) + "\", \"properties\": {\"incidentNumber\": " + number
                 + ", \"relatedEntities\": [" + entities + "]}}}";
+    }
+
+    private static String bare(int number) {
+        return "{\"incidentArmId\": \"" + armId(number) + "\"}";
+    }
+
+    private static String closed(String incident) {
+        return incident.replace("\"relatedEntities\"", "\"status\": \"Closed\", \"relatedEntities\"");
     }
 
     private static String armId(int number) {
