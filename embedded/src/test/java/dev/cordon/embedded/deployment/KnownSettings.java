@@ -27,8 +27,9 @@ final class KnownSettings {
     KnownSettings(DeployedProcess process) {
         this.process = process;
         // Spring takes a source for variables of an environment by this ending of its name.
-        this.binder = new Binder(ConfigurationPropertySource.from(new SystemEnvironmentPropertySource(
-                process.name() + "-systemEnvironment", Map.<String, Object>copyOf(process.environment()))));
+        this.binder =
+                new Binder(Objects.requireNonNull(ConfigurationPropertySource.from(new SystemEnvironmentPropertySource(
+                        process.name() + "-systemEnvironment", Map.<String, Object>copyOf(process.environment())))));
     }
 
     /** One of them. */
