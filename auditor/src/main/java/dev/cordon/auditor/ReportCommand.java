@@ -67,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Report report(Pack pack) {
-        Dossier dossier = Dossier.of(pack, keys.trusted(), keys.payloads());
+        Dossier dossier = Dossier.of(pack, keys.all());
         return Report.of(dossier, Verification.of(dossier, packs.withoutImages()), Instant.now());
     }
 

@@ -42,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Source source = Source.open(packs, vault)) {
             List<Verification> all = source.packs().stream()
                     .map(pack ->
-                            Verification.of(Dossier.of(pack, keys.trusted(), keys.payloads()), packs.withoutImages()))
+                            Verification.of(Dossier.of(pack, keys.all()), packs.withoutImages()))
                     .toList();
             Verdict verdict = Verdict.of(all.stream().map(Verification::verdict).toList());
             PrintWriter out = spec.commandLine().getOut();

@@ -41,13 +41,15 @@ class AuditVerifyTest {
 
     private static PackRuns runs;
     private static Path keys;
+    private static Path decisionKeys;
 
     private final StringWriter out = new StringWriter();
 
     @BeforeAll
     static void start() throws IOException {
         runs = new PackRuns(SEAL, DECISIONS, DefaultDataConverter.STANDARD_INSTANCE);
-        keys = Signing.trust(folder.resolve("trusted.jwks"), SEAL, DECISIONS);
+        keys = Signing.trust(folder.resolve("trusted.jwks"), SEAL);
+        decisionKeys = Signing.trust(folder.resolve("trusted-decisions.jwks"), DECISIONS);
     }
 
     @AfterAll
@@ -97,7 +99,7 @@ class AuditVerifyTest {
             }
         }
         Path pack = folder.resolve("vault/ir-images").resolve(id);
-        assertThat(audit("verify", pack.toString(), "--keys", keys.toString())).isEqualTo(1);
+        assertThat(audit("verify", pack.toString(), "--keys", keys.toString(), "--decision-keys", decisionKeys.toString())).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +117,29 @@ class AuditVerifyTest {
                 runs.archived(runs.start("IsolateVm", PackRuns.request(Seed.APP, Map.of("incidentId", "ir-keys"))));
         Path vault = runs.writeTo(folder.resolve("vault"));
         assertThat(audit("verify", vault.toString(), "--run", run)).isEqualTo(2);
-        assertThat(out.toString()).contains("no trusted keys were given (--keys)");
+        assertThat(out.toString()).contains("no keys of seals were given (--keys)");
+    }
+
+    @Test
+    void keys_of_seals_are_no_keys_of_decisions() throws IOException {
+        WorkflowStub run = runs.start(
+                "IsolateVm", PackRuns.request(Seed.WEB, Map.of("incidentId", "ir-purpose", "severity", "Medium")));
+        runs.decide(run, "approve", "bob@contoso.com");
+        String id = runs.archived(run);
+        String vault = runs.writeTo(folder.resolve("vault")).toString();
+        String seals = keys.toString();
+        String decisions = decisionKeys.toString();
+
+        assertThat(audit("verify", vault, "--run", id, "--keys", seals)).isEqualTo(2);
+        assertThat(out.toString()).contains("no keys of decisions were given (--decision-keys)");
+        assertThat(audit("verify", vault, "--run", id, "--keys", decisions, "--decision-keys", seals))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("the signature of manifest.jws is made with key " + SEAL.getKeyID())
+                .contains("the signature on the decision of bob@contoso.com is made with key " + DECISIONS.getKeyID());
+        assertThat(audit("verify", vault, "--run", id, "--keys", seals, "--decision-keys", seals))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("is trusted for seals and for decisions");
     }
 
     @Test
@@ -128,7 +152,7 @@ class AuditVerifyTest {
             secret.decide(run, "approve", "bob@contoso.com");
             String id = secret.archived(run);
             Path vault = secret.writeTo(folder.resolve("secret"));
-            String[] plain = {"verify", vault.toString(), "--run", id, "--keys", keys.toString()};
+            String[] plain = {"verify", vault.toString(), "--run", id, "--keys", keys.toString(), "--decision-keys", decisionKeys.toString()};
             assertThat(audit(plain)).as(out.toString()).isEqualTo(2);
             assertThat(out.toString())
                     .contains("payloads are encrypted with key " + ring.active().id());
@@ -136,7 +160,7 @@ class AuditVerifyTest {
                             "verify",
                             vault.toString(),
                             "--keys",
-                            keys.toString(),
+                            keys.toString(), "--decision-keys", decisionKeys.toString(),
                             "--payload-keys",
                             payloadKeys.toString()))
                     .as(out.toString())
@@ -166,7 +190,7 @@ class AuditVerifyTest {
                         "--run",
                         id,
                         "--keys",
-                        keys.toString(),
+                        keys.toString(), "--decision-keys", decisionKeys.toString(),
                         "--out",
                         page.toString(),
                         "--json",
@@ -199,7 +223,7 @@ class AuditVerifyTest {
 
     private int verify(String run) throws IOException {
         Path vault = runs.writeTo(folder.resolve("vault"));
-        return audit("verify", vault.toString(), "--run", run, "--keys", keys.toString());
+        return audit("verify", vault.toString(), "--run", run, "--keys", keys.toString(), "--decision-keys", decisionKeys.toString());
     }
 
     @Test

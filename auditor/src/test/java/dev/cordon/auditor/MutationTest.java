@@ -27,34 +27,42 @@ class MutationTest {
     @TempDir
     Path folder;
 
+    private final ECKey seal = Signing.newKey();
+    private final ECKey decisions = Signing.newKey();
+
     @Test
     void every_single_change_to_a_pack_is_detected() throws IOException {
-        ECKey seal = Signing.newKey();
-        ECKey decisions = Signing.newKey();
-        Path keys = Signing.trust(folder.resolve("trusted.jwks"), seal, decisions);
         try (PackRuns runs = new PackRuns(seal, decisions, DefaultDataConverter.STANDARD_INSTANCE)) {
             String other = runs.archived(runs.start("IsolateVm", PackRuns.request(Seed.APP, Map.of())));
             WorkflowStub run = runs.start("IsolateVm", PackRuns.request(Seed.WEB, Map.of("severity", "Medium")));
+            runs.decide(run, "approve", "alice@contoso.com"); // who asked for it: refused
             runs.decide(run, "approve", "bob@contoso.com");
             String approved = runs.archived(run);
             Path incident = runs.writeTo(folder.resolve("vault")).resolve("ir-2026-05-23-001");
             Path pack = incident.resolve(approved);
 
             List<Mutation> none = Mutations.none(seal);
-            assertThat(MutationHarness.unnoticed(pack, none, changed -> verify(changed, keys)))
-                    .hasSameSizeAs(none);
-            List<Mutation> mutations = Mutations.of(pack, incident.resolve(other), seal);
-            List<String> unnoticed = MutationHarness.unnoticed(pack, mutations, changed -> verify(changed, keys));
+            assertThat(MutationHarness.unnoticed(pack, none, this::verify)).hasSameSizeAs(none);
+            List<Mutation> mutations = Mutations.of(pack, incident.resolve(other), seal, decisions);
+            List<String> unnoticed = MutationHarness.unnoticed(pack, mutations, this::verify);
             System.out.println((mutations.size() - unnoticed.size()) + " of " + mutations.size() + " changes detected");
             assertThat(unnoticed).isEmpty();
         }
     }
 
-    private static int verify(Path pack, Path keys) {
+    private int verify(Path pack) throws IOException {
         StringWriter out = new StringWriter();
-        return Auditor.commandLine()
+        int code = Auditor.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out))
-                .execute("verify", pack.toString(), "--keys", keys.toString());
+                .execute(
+                        "verify",
+                        pack.toString(),
+                        "--keys",
+                        Signing.trust(folder.resolve("seals.jwks"), seal).toString(),
+                        "--decision-keys",
+                        Signing.trust(folder.resolve("decisions.jwks"), decisions)
+                                .toString());
+        return code;
     }
 }

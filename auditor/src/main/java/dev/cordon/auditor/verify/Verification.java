@@ -32,6 +32,7 @@ public record Verification(String incident, String run, Verdict verdict, List<Ch
                 new ArchiveCheck(),
                 new AccountCheck(),
                 new MessagesCheck(),
+                new WrittenCheck(),
                 new ReplayCheck());
         List<Check> checks =
                 questions.stream().map(question -> asked(question, dossier)).toList();
