@@ -10,6 +10,7 @@ import dev.cordon.capability.policy.VaultPolicy;
 import dev.cordon.codec.Encryption;
 import dev.cordon.codec.FileKeys;
 import dev.cordon.codec.KeyRing;
+import dev.cordon.fake.FakeVault;
 import dev.cordon.fake.Seed;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.DefaultDataConverter;
@@ -99,7 +100,14 @@ class AuditVerifyTest {
             }
         }
         Path pack = folder.resolve("vault/ir-images").resolve(id);
-        assertThat(audit("verify", pack.toString(), "--keys", keys.toString(), "--decision-keys", decisionKeys.toString())).isEqualTo(1);
+        assertThat(audit(
+                        "verify",
+                        pack.toString(),
+                        "--keys",
+                        keys.toString(),
+                        "--decision-keys",
+                        decisionKeys.toString()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,6 +126,40 @@ class AuditVerifyTest {
         Path vault = runs.writeTo(folder.resolve("vault"));
         assertThat(audit("verify", vault.toString(), "--run", run)).isEqualTo(2);
         assertThat(out.toString()).contains("no keys of seals were given (--keys)");
+    }
+
+    @Test
+    void a_run_that_went_on_with_a_vault_that_fell_short_does_not_hold() throws IOException {
+        VaultPolicy strict = runs.policy().vault();
+        runs.policy()
+                .vault(new VaultPolicy(
+                        strict.expectation(),
+                        false,
+                        strict.preserveAfterIsolation(),
+                        strict.activityLogAgainAfter(),
+                        strict.accessHours()));
+        runs.azure().vault(FakeVault.UNLOCKED);
+        String id =
+                runs.archived(runs.start("IsolateVm", PackRuns.request(Seed.APP, Map.of("incidentId", "ir-short"))));
+        runs.azure().vault(FakeVault.LOCKED);
+        runs.policy().vault(strict);
+
+        assertThat(verify(id)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("the vault fell short when it was looked at: its immutability policy is not locked");
+    }
+
+    @Test
+    void an_auditor_may_ask_for_more_days_than_the_run_did() throws IOException {
+        String id = runs.archived(runs.start("IsolateVm", PackRuns.request(Seed.APP, Map.of("incidentId", "ir-days"))));
+        String vault = runs.writeTo(folder.resolve("vault")).toString();
+
+        assertThat(audit("verify", vault, "--run", id, "--keys", keys.toString(), "--minimum-retention-days", "2555"))
+                .as(out.toString())
+                .isZero();
+        assertThat(audit("verify", vault, "--run", id, "--keys", keys.toString(), "--minimum-retention-days", "2556"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("retained for 2555 days, where at least 2556 are asked for");
     }
 
     @Test
@@ -152,7 +194,16 @@ class AuditVerifyTest {
             secret.decide(run, "approve", "bob@contoso.com");
             String id = secret.archived(run);
             Path vault = secret.writeTo(folder.resolve("secret"));
-            String[] plain = {"verify", vault.toString(), "--run", id, "--keys", keys.toString(), "--decision-keys", decisionKeys.toString()};
+            String[] plain = {
+                "verify",
+                vault.toString(),
+                "--run",
+                id,
+                "--keys",
+                keys.toString(),
+                "--decision-keys",
+                decisionKeys.toString()
+            };
             assertThat(audit(plain)).as(out.toString()).isEqualTo(2);
             assertThat(out.toString())
                     .contains("payloads are encrypted with key " + ring.active().id());
@@ -160,7 +211,9 @@ class AuditVerifyTest {
                             "verify",
                             vault.toString(),
                             "--keys",
-                            keys.toString(), "--decision-keys", decisionKeys.toString(),
+                            keys.toString(),
+                            "--decision-keys",
+                            decisionKeys.toString(),
                             "--payload-keys",
                             payloadKeys.toString()))
                     .as(out.toString())
@@ -190,7 +243,9 @@ class AuditVerifyTest {
                         "--run",
                         id,
                         "--keys",
-                        keys.toString(), "--decision-keys", decisionKeys.toString(),
+                        keys.toString(),
+                        "--decision-keys",
+                        decisionKeys.toString(),
                         "--out",
                         page.toString(),
                         "--json",
@@ -223,7 +278,15 @@ class AuditVerifyTest {
 
     private int verify(String run) throws IOException {
         Path vault = runs.writeTo(folder.resolve("vault"));
-        return audit("verify", vault.toString(), "--run", run, "--keys", keys.toString(), "--decision-keys", decisionKeys.toString());
+        return audit(
+                "verify",
+                vault.toString(),
+                "--run",
+                run,
+                "--keys",
+                keys.toString(),
+                "--decision-keys",
+                decisionKeys.toString());
     }
 
     @Test

@@ -17,7 +17,9 @@ final class Resets {
 
     /** The run that was begun by the last reset; the given one if there was none. */
     String runOf(String original) {
-        return resets.isEmpty() ? original : attributes(resets.get(resets.size() - 1)).getNewRunId();
+        return resets.isEmpty()
+                ? original
+                : attributes(resets.get(resets.size() - 1)).getNewRunId();
     }
 
     /** The runs that an event may have happened to: a history names the last one that it was copied from, and the first. */

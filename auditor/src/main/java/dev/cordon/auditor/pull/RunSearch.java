@@ -1,5 +1,6 @@
 package dev.cordon.auditor.pull;
 
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +25,8 @@ final class RunSearch {
 
     /** @throws UnreadablePack if there is none */
     RunFolder find(@Nullable String meant) {
-        List<BlobItem> blobs = container.listBlobs().stream()
+        List<BlobItem> blobs = Versions.in(container, "").stream()
+                .map(Versions::oldest)
                 .filter(blob -> !RunFolder.of(blob).run().isEmpty())
                 .toList();
         return newest(blobs.stream()
@@ -56,13 +58,16 @@ final class RunSearch {
         return folder.run().equals(meant) || folder.incident().equals(meant);
     }
 
+    private BlobClient client(BlobItem blob) {
+        return blob.getVersionId() == null
+                ? container.getBlobClient(blob.getName())
+                : container.getBlobVersionClient(blob.getName(), blob.getVersionId());
+    }
+
     /** Nothing but the manifest says which workflow a run is of. */
     private boolean ofWorkflow(BlobItem manifest, String meant) {
         try {
-            String text = container
-                    .getBlobClient(manifest.getName())
-                    .downloadContent()
-                    .toString();
+            String text = client(manifest).downloadContent().toString();
             JsonNode seal = PackJson.mapper()
                     .readTree(JWSObject.parse(text).getPayload().toBytes());
             return seal.at("/content/workflowId").asText().equals(meant);

@@ -99,8 +99,8 @@ final class DecisionCheck implements Question {
     private static boolean reached(Dossier dossier, Decision decision) {
         return dossier.readableHistory().stream()
                 .flatMap(history -> SentDecision.all(history).stream())
-                .anyMatch(sent ->
-                        decision.equals(sent.decision()) && sent.runs().contains(decision.run()));
+                .anyMatch(
+                        sent -> decision.equals(sent.decision()) && sent.runs().contains(decision.run()));
     }
 
     private static void onAPlanOfTheRun(Findings findings, Dossier dossier, Manifest manifest, Decision decision) {

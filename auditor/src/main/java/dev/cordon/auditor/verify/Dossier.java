@@ -34,7 +34,8 @@ public final class Dossier {
         this.historySeal = seal(Pack.HISTORY_SEAL, "nothing vouches for the history");
         this.sealedHistory = content(Pack.HISTORY_SEAL, historySeal, SealedHistory.class);
         this.history = pack.has(Pack.HISTORY)
-                ? Reading.of(Pack.HISTORY, () -> HistoryFile.of(Pack.HISTORY, pack.bytes(Pack.HISTORY), keys.ofPayloads()))
+                ? Reading.of(
+                        Pack.HISTORY, () -> HistoryFile.of(Pack.HISTORY, pack.bytes(Pack.HISTORY), keys.ofPayloads()))
                 : Reading.missing("there is no " + Pack.HISTORY);
     }
 
@@ -106,8 +107,7 @@ public final class Dossier {
                         .map(seal -> new KeyOfSeal(
                                 named.subject(),
                                 seal.keyId(),
-                                keys.ofSeals()
-                                        .fingerprint(seal.keyId()).orElse("unknown"))))
+                                keys.ofSeals().fingerprint(seal.keyId()).orElse("unknown"))))
                 .toList();
     }
 

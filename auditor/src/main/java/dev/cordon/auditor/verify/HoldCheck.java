@@ -69,8 +69,10 @@ final class HoldCheck {
         JsonNode accepts = policy().map(policy -> policy.path("accepts")).orElse(null);
         return manifest.decisions().stream()
                 .filter(DecisionCheck::counted)
-                .filter(record -> record.decision() != null && choice.equals(record.decision().choice()))
-                .filter(record -> accepts == null || names(accepts, record.source().name()))
+                .filter(record -> record.decision() != null
+                        && choice.equals(record.decision().choice()))
+                .filter(record ->
+                        accepts == null || names(accepts, record.source().name()))
                 .toList();
     }
 

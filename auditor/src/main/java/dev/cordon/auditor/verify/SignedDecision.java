@@ -33,7 +33,8 @@ final class SignedDecision {
                 record.source() == DecisionSource.AUTHENTICATED, whose + " is signed and counts as " + record.source());
         if (!keys.given()) {
             findings.unchecked(
-                    "no keys of decisions were given (--decision-keys), so nobody vouches for the signature on " + whose);
+                    "no keys of decisions were given (--decision-keys), so nobody vouches for the signature on "
+                            + whose);
             return;
         }
         try {

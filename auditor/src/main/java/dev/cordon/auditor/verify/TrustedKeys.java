@@ -52,7 +52,8 @@ public final class TrustedKeys {
 
     /** Names of keys that are in another set, too, under whatever name. */
     List<String> sharedWith(TrustedKeys other) {
-        Set<String> thumbprints = other.keys.stream().map(TrustedKeys::thumbprint).collect(Collectors.toSet());
+        Set<String> thumbprints =
+                other.keys.stream().map(TrustedKeys::thumbprint).collect(Collectors.toSet());
         return keys.stream()
                 .filter(key -> thumbprints.contains(thumbprint(key)))
                 .map(key -> String.valueOf(key.getKeyID()))

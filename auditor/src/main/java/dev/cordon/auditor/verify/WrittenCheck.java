@@ -82,8 +82,8 @@ final class WrittenCheck implements Question {
             if (link != null) {
                 compare(findings, dossier, order, link);
             } else if (order.answered()) {
-                findings.objection("record " + sequence + " was written (event " + order.answeredBy()
-                        + ") and is not here");
+                findings.objection(
+                        "record " + sequence + " was written (event " + order.answeredBy() + ") and is not here");
             }
         }
     }
@@ -96,7 +96,11 @@ final class WrittenCheck implements Question {
                 link.title() + " is not what the run wrote (event " + order.orderedBy() + ")"
                         + Difference.between(ordered, link.json()));
         findings.require(
-                !order.answered() || order.result().path("sha256").asText().equals(dossier.pack().sha256(link.name())),
+                !order.answered()
+                        || order.result()
+                                .path("sha256")
+                                .asText()
+                                .equals(dossier.pack().sha256(link.name())),
                 link.title() + " has other bytes than the run was answered (event " + order.answeredBy() + ")");
     }
 

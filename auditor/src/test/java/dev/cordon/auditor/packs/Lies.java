@@ -61,11 +61,13 @@ final class Lies {
     }
 
     private void steps() {
-        add("have no step for a decision", content -> content.withArray("steps").forEach(step -> {
-            if (step.path("step").asText().equals("decide")) {
-                ((ObjectNode) step).put("step", "observe-again");
-            }
-        }));
+        add(
+                "have no step for a decision",
+                content -> content.withArray("steps").forEach(step -> {
+                    if (step.path("step").asText().equals("decide")) {
+                        ((ObjectNode) step).put("step", "observe-again");
+                    }
+                }));
         add("go on without a step", content -> ((ObjectNode) content.at("/steps/3")).put("state", "SKIPPED"));
         add("have been rolled back", content -> content.put("verdict", "ROLLED_BACK"));
     }
@@ -81,9 +83,7 @@ final class Lies {
         for (String flag : List.of("locked", "versioning")) {
             words("have it not " + flag, text -> text.replace("\"" + flag + "\":true", "\"" + flag + "\":false"));
         }
-        words(
-                "let anybody read it",
-                text -> text.replace("\"publicAccess\":false", "\"publicAccess\":true"));
+        words("let anybody read it", text -> text.replace("\"publicAccess\":false", "\"publicAccess\":true"));
         words("let it be added to", text -> text.replace("\"appends\":\"NONE\"", "\"appends\":\"APPEND_BLOBS\""));
         words("put it elsewhere", text -> text.replaceAll("\"region\":\"[a-z]+\"", "\"region\":\"antarctica\""));
     }

@@ -195,17 +195,21 @@ public final class Mutations {
     /** By somebody who can seal: what is left to detect them is what others signed, and what does not fit together. */
     private void sealedAgain(ECKey key) throws IOException {
         add("seal again", copy -> Resealing.manifest(copy, key, manifest -> {}));
-        add("link and seal again", copy -> Resealing.record(
-                copy, key, Resealing.records(copy).get(0), record -> {}));
+        add(
+                "link and seal again",
+                copy -> Resealing.record(copy, key, Resealing.records(copy).get(0), record -> {}));
         decisions(key);
         manifests(key);
         for (Path record : Resealing.records(pack)) {
             String name = "custody/" + record.getFileName();
             String what = Resealing.json(record).path("action").asText();
             add("leave " + name + " out, sealed again", copy -> Resealing.without(copy, key, copy.resolve(name)));
-            values(Resealing.json(record), Set.of("sequence", "previous"), (field, change) -> add(
-                    "change " + field + " of " + name + ", sealed again",
-                    copy -> Resealing.record(copy, key, copy.resolve(name), change)));
+            values(
+                    Resealing.json(record),
+                    Set.of("sequence", "previous"),
+                    (field, change) -> add(
+                            "change " + field + " of " + name + ", sealed again",
+                            copy -> Resealing.record(copy, key, copy.resolve(name), change)));
             if (!what.equals("NOT_COLLECTED")) {
                 add(
                         "let " + name + " name another activity, sealed again",
@@ -253,8 +257,8 @@ public final class Mutations {
                 manifest(
                         "change " + field + " of decision " + at,
                         key,
-                        manifest -> ((ObjectNode) manifest.at("/decisions/" + which + "/decision"))
-                                .put(field, "other"));
+                        manifest ->
+                                ((ObjectNode) manifest.at("/decisions/" + which + "/decision")).put(field, "other"));
             }
             manifest("take the signature off decision " + at, key, manifest -> {
                 ((ObjectNode) manifest.at("/decisions/" + which + "/decision")).putNull("signature");
@@ -298,8 +302,12 @@ public final class Mutations {
 
     private void manifests(ECKey key) throws IOException {
         JsonNode own = Resealing.payload(pack.resolve("manifest.jws")).path("content");
-        values(own, Set.of(), (field, change) -> add(
-                "change " + field + " of the manifest, sealed again", copy -> Resealing.manifest(copy, key, change)));
+        values(
+                own,
+                Set.of(),
+                (field, change) -> add(
+                        "change " + field + " of the manifest, sealed again",
+                        copy -> Resealing.manifest(copy, key, change)));
         manifest("let somebody else have asked", key, manifest -> manifest.put("requestedBy", "mallory@contoso.com"));
         manifest("name another run", key, manifest -> manifest.put("runId", String.valueOf(other.getFileName())));
         manifest(
