@@ -3,7 +3,6 @@ package dev.cordon.auditor.pack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +28,10 @@ public record PulledBlob(
         boolean legalHold,
         Map<String, String> metadata,
         boolean copied,
-        @Nullable List<String> otherVersions,
+        List<String> otherVersions,
         boolean gone) {
     public PulledBlob {
-        otherVersions = otherVersions == null ? List.of() : List.copyOf(otherVersions);
+        otherVersions = List.copyOf(otherVersions);
         metadata = Map.copyOf(metadata);
-    }
-
-    @Override
-    public List<String> otherVersions() {
-        return Objects.requireNonNullElse(otherVersions, List.of());
     }
 }

@@ -31,20 +31,35 @@ public final class Vault {
      * Copies the record of a run, or goes on with a copy that was begun: of each blob the version that the record names,
      * or the oldest where it names none.
      *
-     * @param run id of the run, of its workflow or of its incident; null for the run whose manifest is the newest
+     * @param run id of the run, of its workflow or of its incident; null for any
+     * @param runbook the workflow type; null for any. Of several runs it is the one that was sealed last and has its
+     *     history archived
      * @param to the folder that {@code {incident}/{run}} is made in
      * @param images whether images of disks are copied, too
      * @throws UnreadablePack if the vault cannot be read, or gives other bytes than it says it has
      */
-    public Pack pull(@Nullable String run, Path to, boolean images) throws IOException {
+    public Pack pull(@Nullable String run, @Nullable String runbook, Path to, boolean images) throws IOException {
         try {
-            RunFolder folder = new RunSearch(container).find(run);
+            RunFolder folder = new RunSearch(container).find(run, runbook);
             Path target = to.resolve(folder.incident()).resolve(folder.run());
             Files.createDirectories(target);
             Instant now = Instant.now();
             List<PulledBlob> blobs = copied(folder, target, images);
             Files.write(target.resolve(PullRecord.NAME), PackJson.mapper().writeValueAsBytes(record(now, blobs)));
             return Packs.in(target, null).get(0);
+        } catch (AzureException failed) {
+            throw new UnreadablePack("the vault " + container.getBlobContainerUrl() + " cannot be read", failed);
+        }
+    }
+
+    /**
+     * The runs that have a manifest: those first of which all can be verified, the newest first.
+     *
+     * @throws UnreadablePack if the vault cannot be read
+     */
+    public List<SealedRun> runs() {
+        try {
+            return new RunSearch(container).all();
         } catch (AzureException failed) {
             throw new UnreadablePack("the vault " + container.getBlobContainerUrl() + " cannot be read", failed);
         }

@@ -46,17 +46,31 @@ public final class Mutations {
      */
     public static List<Mutation> of(Path pack, Path other, ECKey sealKey, ECKey decisionKey) throws IOException {
         Mutations mutations = new Mutations(pack, other);
-        mutations.bytes();
-        mutations.records();
-        mutations.seals();
-        mutations.events();
-        mutations.blobs();
-        mutations.otherKey(decisionKey);
+        mutations.unsealed(decisionKey);
         mutations.sealedAgain(sealKey);
         if (Untruth.canBeTold(pack)) {
             mutations.all.addAll(Lies.about(pack, sealKey));
         }
         return List.copyOf(mutations.all);
+    }
+
+    /**
+     * The changes to the pack of a run that others sealed: what they sealed stands nowhere else, so that somebody with
+     * their key can seal another story.
+     */
+    public static List<Mutation> ofSealedFromOutside(Path pack, Path other, ECKey decisionKey) throws IOException {
+        Mutations mutations = new Mutations(pack, other);
+        mutations.unsealed(decisionKey);
+        return List.copyOf(mutations.all);
+    }
+
+    private void unsealed(ECKey decisionKey) throws IOException {
+        bytes();
+        records();
+        seals();
+        events();
+        blobs();
+        otherKey(decisionKey);
     }
 
     /** What is told again without a change: an auditor finds nothing, or the changes above were found for the wrong reason. */

@@ -45,12 +45,12 @@ final class Untruth {
         Untruth untruth = new Untruth(pack);
         String head = untruth.records(words);
         ObjectNode seal = Resealing.payload(pack.resolve("manifest.jws"));
-        ObjectNode content = parsed(words.apply(seal.get("content").toString()));
-        manifest.accept(content.put("head", head));
-        seal.set("content", content);
+        ObjectNode told = parsed(words.apply(seal.get("content").toString()));
+        manifest.accept(told.put("head", head));
+        seal.set("content", told);
         Files.writeString(pack.resolve("manifest.jws"), Signing.seal(key, seal));
-        untruth.history(words, content);
-        Resealing.history(pack, key, sealed -> {});
+        untruth.history(words, told);
+        Resealing.history(pack, key, content -> {});
     }
 
     /** Tells it of the manifest alone. */
@@ -72,7 +72,7 @@ final class Untruth {
 
     private void history(UnaryOperator<String> words, ObjectNode manifest) throws IOException {
         JsonNode history = Resealing.json(pack.resolve("history.json"));
-        String sealed = Digest.sha256(Files.readAllBytes(pack.resolve("manifest.jws")));
+        String manifestHash = Digest.sha256(Files.readAllBytes(pack.resolve("manifest.jws")));
         for (JsonNode event : history.path("events")) {
             payloads(event, words);
             JsonNode order = event.path("activityTaskScheduledEventAttributes");
@@ -87,7 +87,7 @@ final class Untruth {
                 ObjectNode input = data(order.at("/input/payloads/0"));
                 input.set("content", manifest);
                 data(order.at("/input/payloads/0"), input);
-                answers.put(event.path("eventId").asText(), sealed);
+                answers.put(event.path("eventId").asText(), manifestHash);
             }
             JsonNode answer = event.path("activityTaskCompletedEventAttributes");
             String sha256 = answers.get(answer.path("scheduledEventId").asText());
@@ -103,7 +103,8 @@ final class Untruth {
     /** Every payload below a node. */
     private static void payloads(JsonNode node, UnaryOperator<String> words) {
         if (node.path("data").isTextual() && node.path("metadata").isObject()) {
-            String text = new String(Base64.getDecoder().decode(node.path("data").asText()), StandardCharsets.UTF_8);
+            String text =
+                    new String(Base64.getDecoder().decode(node.path("data").asText()), StandardCharsets.UTF_8);
             ((ObjectNode) node).put("data", encoded(words.apply(text)));
         }
         node.forEach(each -> payloads(each, words));

@@ -7,6 +7,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
+import com.nimbusds.jose.util.Base64URL;
 import dev.cordon.auditor.Auditor;
 import dev.cordon.auditor.pack.Pack;
 import dev.cordon.auditor.pack.PullRecord;
@@ -55,7 +56,7 @@ class PullTest {
 
     @Test
     void the_run_that_was_sealed_last_is_copied_with_what_azure_says_of_it() throws IOException {
-        Pack pack = vault().pull(null, to, true);
+        Pack pack = vault().pull(null, null, to, true);
 
         assertThat(pack.run()).isEqualTo("run-new");
         assertThat(pack.names()).containsExactly("custody/000001.json", "images/disk.vhd", "manifest.jws");
@@ -75,7 +76,7 @@ class PullTest {
         Path begun = Files.createDirectories(to.resolve("ir-1/run-old")).resolve("manifest.jws.part");
         Files.writeString(begun, "an old");
 
-        Pack pack = vault().pull("run-old", to, true);
+        Pack pack = vault().pull("run-old", null, to, true);
 
         assertThat(pack.bytes("manifest.jws")).asString().isEqualTo("an older one");
         assertThat(begun).doesNotExist();
@@ -86,17 +87,17 @@ class PullTest {
         Path begun = Files.createDirectories(to.resolve("ir-1/run-old")).resolve("manifest.jws.part");
         Files.writeString(begun, "another");
 
-        assertThatThrownBy(() -> vault().pull("run-old", to, true))
+        assertThatThrownBy(() -> vault().pull("run-old", null, to, true))
                 .isInstanceOf(UnreadablePack.class)
                 .hasMessageContaining("is not what the vault says it has");
-        assertThat(vault().pull("run-old", to, true).bytes("manifest.jws"))
+        assertThat(vault().pull("run-old", null, to, true).bytes("manifest.jws"))
                 .asString()
                 .isEqualTo("an older one");
     }
 
     @Test
     void images_can_be_left_out_and_are_named_all_the_same() throws IOException {
-        Pack pack = vault().pull("run-new", to, false);
+        Pack pack = vault().pull("run-new", null, to, false);
 
         assertThat(pack.has("images/disk.vhd")).isFalse();
         assertThat(pack.pulled()
@@ -109,9 +110,40 @@ class PullTest {
 
     @Test
     void a_run_that_the_vault_does_not_have_is_named() {
-        assertThatThrownBy(() -> vault().pull("run-x", to, true))
+        assertThatThrownBy(() -> vault().pull("run-x", null, to, true))
                 .isInstanceOf(UnreadablePack.class)
                 .hasMessageContaining("knows no run, workflow or incident run-x");
+    }
+
+    @Test
+    void of_several_runs_the_newest_of_a_runbook_is_taken_whose_history_is_archived() throws IOException {
+        BlobContainerClient owned = container("range-owner", "ir-several");
+        owned.create();
+        for (String run : List.of("isolated-1", "isolated-2", "isolated-3", "handled")) {
+            overwrite(
+                    owned,
+                    "ir-1/" + run + "/manifest.jws",
+                    manifest(run.startsWith("isolated") ? "IsolateVm" : "HandleIncident"));
+            if (!run.equals("isolated-3")) {
+                overwrite(owned, "ir-1/" + run + "/history.jws", "sealed");
+            }
+        }
+        Vault vault = new Vault(owned);
+
+        assertThat(vault.runs())
+                .extracting(SealedRun::run)
+                .containsExactlyInAnyOrder("handled", "isolated-2", "isolated-1", "isolated-3")
+                .endsWith("isolated-3");
+        assertThat(vault.pull(null, "IsolateVm", to, true).run()).isIn("isolated-1", "isolated-2");
+        assertThat(vault.pull("ir-1", "HandleIncident", to, true).run()).isEqualTo("handled");
+        assertThat(vault.pull("isolated-3", null, to, true).run()).isEqualTo("isolated-3");
+        assertThat(vault.pull("workflow-IsolateVm", null, to, true).run()).startsWith("isolated");
+    }
+
+    private static String manifest(String runbook) {
+        String content = "{\"content\":{\"runbook\":\"" + runbook + "\",\"workflowId\":\"workflow-" + runbook
+                + "\",\"verdict\":\"CONTAINED\"}}";
+        return Base64URL.encode("{\"alg\":\"ES256\"}") + "." + Base64URL.encode(content) + ".c2ln";
     }
 
     @Test
@@ -130,7 +162,7 @@ class PullTest {
         String sealed = overwrite(owned, "ir-1/run/manifest.jws", "sealed");
         owned.getBlobClient("ir-1/run/manifest.jws").delete();
 
-        Pack pack = new Vault(owned).pull("run", to, true);
+        Pack pack = new Vault(owned).pull("run", null, to, true);
 
         assertThat(pack.bytes("before-image.json")).asString().isEqualTo("the machine as it was");
         assertThat(pack.bytes("report.json")).asString().isEqualTo("the report that was recorded");
