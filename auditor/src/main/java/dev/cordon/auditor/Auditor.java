@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         name = "audit",
         description = "Examine what a run left behind.",
         subcommands = {
+            RunsCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
