@@ -61,7 +61,8 @@ class MutationTest {
                 assertThat(MutationHarness.unnoticed(pack, Mutations.none(seal), this::verify))
                         .as(said)
                         .hasSameSizeAs(Mutations.none(seal));
-                List<Mutation> mutations = Mutations.of(pack, taken, seal, decisions);
+                List<Mutation> mutations = new ArrayList<>(Mutations.of(pack, taken, seal, decisions));
+                mutations.addAll(Mutations.ofEachValue(pack, seal));
                 unnoticed.addAll(MutationHarness.unnoticed(pack, mutations, this::verify));
                 changes += mutations.size();
             }

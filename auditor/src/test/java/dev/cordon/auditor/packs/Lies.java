@@ -53,9 +53,8 @@ final class Lies {
             add("leave out decision " + at, content -> ((ArrayNode) content.path("decisions")).remove(which));
             String signature = decisions.get(at).at("/decision/signature").asText("");
             if (decisions.get(at).path("outcome").asText().equals("COUNTED") && !signature.isEmpty()) {
-                words(
-                        "sign decision " + at + " with the key of the seals",
-                        text -> text.replace(signature, Signing.again(sealKey, signature)));
+                String another = Signing.again(sealKey, signature); // one and the same wherever it stands
+                words("sign decision " + at + " with the key of the seals", text -> text.replace(signature, another));
             }
         }
     }

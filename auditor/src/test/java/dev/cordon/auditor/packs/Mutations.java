@@ -64,6 +64,27 @@ public final class Mutations {
         return List.copyOf(mutations.all);
     }
 
+    /** A change to each value of the manifest and of every record, sealed again. */
+    public static List<Mutation> ofEachValue(Path pack, ECKey key) throws IOException {
+        Mutations mutations = new Mutations(pack, pack);
+        values(
+                Resealing.payload(pack.resolve("manifest.jws")).path("content"),
+                Set.of(),
+                (field, change) -> mutations.add(
+                        "change " + field + " of the manifest, sealed again",
+                        copy -> Resealing.manifest(copy, key, change)));
+        for (Path record : Resealing.records(pack)) {
+            String name = "custody/" + record.getFileName();
+            values(
+                    Resealing.json(record),
+                    Set.of("sequence", "previous"),
+                    (field, change) -> mutations.add(
+                            "change " + field + " of " + name + ", sealed again",
+                            copy -> Resealing.record(copy, key, copy.resolve(name), change)));
+        }
+        return List.copyOf(mutations.all);
+    }
+
     private void unsealed(ECKey decisionKey) throws IOException {
         bytes();
         records();
@@ -218,12 +239,6 @@ public final class Mutations {
             String name = "custody/" + record.getFileName();
             String what = Resealing.json(record).path("action").asText();
             add("leave " + name + " out, sealed again", copy -> Resealing.without(copy, key, copy.resolve(name)));
-            values(
-                    Resealing.json(record),
-                    Set.of("sequence", "previous"),
-                    (field, change) -> add(
-                            "change " + field + " of " + name + ", sealed again",
-                            copy -> Resealing.record(copy, key, copy.resolve(name), change)));
             if (!what.equals("NOT_COLLECTED")) {
                 add(
                         "let " + name + " name another activity, sealed again",
@@ -316,12 +331,6 @@ public final class Mutations {
 
     private void manifests(ECKey key) throws IOException {
         JsonNode own = Resealing.payload(pack.resolve("manifest.jws")).path("content");
-        values(
-                own,
-                Set.of(),
-                (field, change) -> add(
-                        "change " + field + " of the manifest, sealed again",
-                        copy -> Resealing.manifest(copy, key, change)));
         manifest("let somebody else have asked", key, manifest -> manifest.put("requestedBy", "mallory@contoso.com"));
         manifest("name another run", key, manifest -> manifest.put("runId", String.valueOf(other.getFileName())));
         manifest(
