@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "audit",
         description = "Examine what a run left behind.",
-        subcommands = {VerifyCommand.class, ReplayCommand.class, ReportCommand.class, PullCommand.class},
+        subcommands = {
+            RunsCommand.class,
+            VerifyCommand.class,
+            ReplayCommand.class,
+            ReportCommand.class,
+            PullCommand.class,
+            KeysCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it holds", "1:it does not hold", "2:it could not be checked"})
 public final class Auditor {

@@ -1,6 +1,7 @@
 package dev.cordon.auditor;
 
 import dev.cordon.auditor.history.PayloadKeys;
+import dev.cordon.auditor.verify.AuditorKeys;
 import dev.cordon.auditor.verify.TrustedKeys;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,15 @@ final class KeyOptions {
             names = "--keys",
             paramLabel = "JWKS",
             defaultValue = "${env:CORDON_TRUSTED_KEYS}",
-            description = "Key set with the public keys of seals and of decisions (or CORDON_TRUSTED_KEYS).")
-    private @Nullable Path trusted;
+            description = "Key set with the public keys of seals (or CORDON_TRUSTED_KEYS).")
+    private @Nullable Path seals;
+
+    @Option(
+            names = "--decision-keys",
+            paramLabel = "JWKS",
+            defaultValue = "${env:CORDON_DECISION_KEYS}",
+            description = "Key set with the public keys of decisions, the starter's (or CORDON_DECISION_KEYS).")
+    private @Nullable Path decisions;
 
     @Option(
             names = "--payload-keys",
@@ -22,8 +30,8 @@ final class KeyOptions {
             description = "Key set that payloads of histories are encrypted with (or CORDON_PAYLOAD_KEYS).")
     private @Nullable Path payloads;
 
-    TrustedKeys trusted() {
-        return TrustedKeys.read(trusted);
+    AuditorKeys all() {
+        return new AuditorKeys(TrustedKeys.read(seals), TrustedKeys.read(decisions), payloads());
     }
 
     PayloadKeys payloads() {

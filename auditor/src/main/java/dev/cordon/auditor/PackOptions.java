@@ -1,5 +1,6 @@
 package dev.cordon.auditor;
 
+import dev.cordon.auditor.verify.Demands;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,6 +19,12 @@ final class PackOptions {
     @Option(names = "--without-images", description = "Images that are not here were left out on purpose.")
     private boolean withoutImages;
 
+    @Option(
+            names = "--minimum-retention-days",
+            paramLabel = "DAYS",
+            description = "Everything has to be retained for so long, whatever the run was content with.")
+    private int minimumRetentionDays;
+
     String place() {
         return place;
     }
@@ -28,5 +35,9 @@ final class PackOptions {
 
     boolean withoutImages() {
         return withoutImages;
+    }
+
+    Demands demands() {
+        return new Demands(withoutImages, minimumRetentionDays);
     }
 }

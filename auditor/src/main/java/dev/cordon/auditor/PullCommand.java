@@ -18,8 +18,13 @@ final class PullCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "RUN",
-            description = "Id of a run, of its workflow or of its incident; the run sealed last if not given.")
+            description =
+                    "Id of a run, of its workflow or of its incident; of several the one sealed last whose history"
+                            + " is archived.")
     private @Nullable String run;
+
+    @Option(names = "--runbook", paramLabel = "TYPE", description = "Only runs of this runbook, such as IsolateVm.")
+    private @Nullable String runbook;
 
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "The folder to copy into.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -47,11 +52,16 @@ final class PullCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Pack pack = vault.access().vault(url).pull(run, to, !withoutImages);
+        Pack pack = vault.access().vault(url).pull(run, runbook, to, !withoutImages);
         spec.commandLine()
                 .getOut()
                 .println("pulled " + pack.names().size() + " blobs of run " + pack.run() + " of incident "
                         + pack.incident() + " into " + pack.folder());
+        if (!pack.has(Pack.HISTORY_SEAL)) {
+            spec.commandLine()
+                    .getOut()
+                    .println("its history is not in the vault, or not yet: it is archived after the run has closed");
+        }
         return 0;
     }
 }

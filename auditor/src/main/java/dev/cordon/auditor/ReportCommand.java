@@ -67,8 +67,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Report report(Pack pack) {
-        Dossier dossier = Dossier.of(pack, keys.trusted(), keys.payloads());
-        return Report.of(dossier, Verification.of(dossier, packs.withoutImages()), Instant.now());
+        Dossier dossier = Dossier.of(pack, keys.all());
+        return Report.of(dossier, Verification.of(dossier, packs.demands()), Instant.now());
     }
 
     private Pack only(List<Pack> found) {

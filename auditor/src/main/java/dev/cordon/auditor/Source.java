@@ -28,7 +28,7 @@ final class Source implements AutoCloseable {
         Path folder = Files.createTempDirectory("cordon-audit");
         try {
             Vault remote = vault.access().vault(options.place());
-            Pack pack = remote.pull(options.run(), folder, !options.withoutImages());
+            Pack pack = remote.pull(options.run(), null, folder, !options.withoutImages());
             return new Source(List.of(pack), folder);
         } catch (RuntimeException | IOException failed) {
             delete(folder);

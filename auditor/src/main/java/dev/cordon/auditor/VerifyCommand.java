@@ -41,8 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Source source = Source.open(packs, vault)) {
             List<Verification> all = source.packs().stream()
-                    .map(pack ->
-                            Verification.of(Dossier.of(pack, keys.trusted(), keys.payloads()), packs.withoutImages()))
+                    .map(pack -> Verification.of(Dossier.of(pack, keys.all()), packs.demands()))
                     .toList();
             Verdict verdict = Verdict.of(all.stream().map(Verification::verdict).toList());
             PrintWriter out = spec.commandLine().getOut();

@@ -10,6 +10,7 @@ import dev.cordon.capability.policy.VaultPolicy;
 import dev.cordon.codec.Encryption;
 import dev.cordon.codec.FileKeys;
 import dev.cordon.codec.KeyRing;
+import dev.cordon.fake.FakeVault;
 import dev.cordon.fake.Seed;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.DefaultDataConverter;
@@ -41,13 +42,15 @@ class AuditVerifyTest {
 
     private static PackRuns runs;
     private static Path keys;
+    private static Path decisionKeys;
 
     private final StringWriter out = new StringWriter();
 
     @BeforeAll
     static void start() throws IOException {
         runs = new PackRuns(SEAL, DECISIONS, DefaultDataConverter.STANDARD_INSTANCE);
-        keys = Signing.trust(folder.resolve("trusted.jwks"), SEAL, DECISIONS);
+        keys = Signing.trust(folder.resolve("trusted.jwks"), SEAL);
+        decisionKeys = Signing.trust(folder.resolve("trusted-decisions.jwks"), DECISIONS);
     }
 
     @AfterAll
@@ -97,7 +100,14 @@ class AuditVerifyTest {
             }
         }
         Path pack = folder.resolve("vault/ir-images").resolve(id);
-        assertThat(audit("verify", pack.toString(), "--keys", keys.toString())).isEqualTo(1);
+        assertThat(audit(
+                        "verify",
+                        pack.toString(),
+                        "--keys",
+                        keys.toString(),
+                        "--decision-keys",
+                        decisionKeys.toString()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -115,7 +125,63 @@ class AuditVerifyTest {
                 runs.archived(runs.start("IsolateVm", PackRuns.request(Seed.APP, Map.of("incidentId", "ir-keys"))));
         Path vault = runs.writeTo(folder.resolve("vault"));
         assertThat(audit("verify", vault.toString(), "--run", run)).isEqualTo(2);
-        assertThat(out.toString()).contains("no trusted keys were given (--keys)");
+        assertThat(out.toString()).contains("no keys of seals were given (--keys)");
+    }
+
+    @Test
+    void a_run_that_went_on_with_a_vault_that_fell_short_does_not_hold() throws IOException {
+        VaultPolicy strict = runs.policy().vault();
+        runs.policy()
+                .vault(new VaultPolicy(
+                        strict.expectation(),
+                        false,
+                        strict.preserveAfterIsolation(),
+                        strict.activityLogAgainAfter(),
+                        strict.accessHours()));
+        runs.azure().vault(FakeVault.UNLOCKED);
+        String id =
+                runs.archived(runs.start("IsolateVm", PackRuns.request(Seed.APP, Map.of("incidentId", "ir-short"))));
+        runs.azure().vault(FakeVault.LOCKED);
+        runs.policy().vault(strict);
+
+        assertThat(verify(id)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("the vault fell short when it was looked at: its immutability policy is not locked");
+    }
+
+    @Test
+    void an_auditor_may_ask_for_more_days_than_the_run_did() throws IOException {
+        String id = runs.archived(runs.start("IsolateVm", PackRuns.request(Seed.APP, Map.of("incidentId", "ir-days"))));
+        String vault = runs.writeTo(folder.resolve("vault")).toString();
+
+        assertThat(audit("verify", vault, "--run", id, "--keys", keys.toString(), "--minimum-retention-days", "2555"))
+                .as(out.toString())
+                .isZero();
+        assertThat(audit("verify", vault, "--run", id, "--keys", keys.toString(), "--minimum-retention-days", "2556"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("retained for 2555 days, where at least 2556 are asked for");
+    }
+
+    @Test
+    void keys_of_seals_are_no_keys_of_decisions() throws IOException {
+        WorkflowStub run = runs.start(
+                "IsolateVm", PackRuns.request(Seed.WEB, Map.of("incidentId", "ir-purpose", "severity", "Medium")));
+        runs.decide(run, "approve", "bob@contoso.com");
+        String id = runs.archived(run);
+        String vault = runs.writeTo(folder.resolve("vault")).toString();
+        String seals = keys.toString();
+        String decisions = decisionKeys.toString();
+
+        assertThat(audit("verify", vault, "--run", id, "--keys", seals)).isEqualTo(2);
+        assertThat(out.toString()).contains("no keys of decisions were given (--decision-keys)");
+        assertThat(audit("verify", vault, "--run", id, "--keys", decisions, "--decision-keys", seals))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("the signature of manifest.jws is made with key " + SEAL.getKeyID())
+                .contains("the signature on the decision of bob@contoso.com is made with key " + DECISIONS.getKeyID());
+        assertThat(audit("verify", vault, "--run", id, "--keys", seals, "--decision-keys", seals))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("is trusted for seals and for decisions");
     }
 
     @Test
@@ -128,7 +194,16 @@ class AuditVerifyTest {
             secret.decide(run, "approve", "bob@contoso.com");
             String id = secret.archived(run);
             Path vault = secret.writeTo(folder.resolve("secret"));
-            String[] plain = {"verify", vault.toString(), "--run", id, "--keys", keys.toString()};
+            String[] plain = {
+                "verify",
+                vault.toString(),
+                "--run",
+                id,
+                "--keys",
+                keys.toString(),
+                "--decision-keys",
+                decisionKeys.toString()
+            };
             assertThat(audit(plain)).as(out.toString()).isEqualTo(2);
             assertThat(out.toString())
                     .contains("payloads are encrypted with key " + ring.active().id());
@@ -137,6 +212,8 @@ class AuditVerifyTest {
                             vault.toString(),
                             "--keys",
                             keys.toString(),
+                            "--decision-keys",
+                            decisionKeys.toString(),
                             "--payload-keys",
                             payloadKeys.toString()))
                     .as(out.toString())
@@ -167,6 +244,8 @@ class AuditVerifyTest {
                         id,
                         "--keys",
                         keys.toString(),
+                        "--decision-keys",
+                        decisionKeys.toString(),
                         "--out",
                         page.toString(),
                         "--json",
@@ -199,7 +278,15 @@ class AuditVerifyTest {
 
     private int verify(String run) throws IOException {
         Path vault = runs.writeTo(folder.resolve("vault"));
-        return audit("verify", vault.toString(), "--run", run, "--keys", keys.toString());
+        return audit(
+                "verify",
+                vault.toString(),
+                "--run",
+                run,
+                "--keys",
+                keys.toString(),
+                "--decision-keys",
+                decisionKeys.toString());
     }
 
     @Test

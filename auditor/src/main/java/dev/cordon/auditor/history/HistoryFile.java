@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  * are in clear text where their keys were given.
  */
 public final class HistoryFile {
+    private static final String DECIDE = "decide";
+    private static final String DECISION = "decision";
+
     private final WorkflowExecutionHistory history;
     private final Set<String> lackingKeys;
 
@@ -94,12 +97,7 @@ public final class HistoryFile {
 
     /** The run that the history is of: after a reset the one that was begun by it, not the one that was reset. */
     public String runId() {
-        return events().stream()
-                .filter(HistoryEvent::hasWorkflowTaskFailedEventAttributes)
-                .map(event -> event.getWorkflowTaskFailedEventAttributes().getNewRunId())
-                .filter(run -> !run.isEmpty())
-                .reduce((earlier, later) -> later)
-                .orElseGet(() -> started().getOriginalExecutionRunId());
+        return new Resets(events()).runOf(started().getOriginalExecutionRunId());
     }
 
     /** Every activity that was ordered, in order. */
@@ -107,13 +105,25 @@ public final class HistoryFile {
         return Calls.of(events());
     }
 
-    /** What people sent, by signal or by update, in order; what is no JSON is left out. */
-    public List<JsonNode> sent() {
+    /** The decisions that people sent, by signal or by update, in order; what is no JSON is left out. */
+    public List<Message> decisions() {
+        Resets resets = new Resets(events());
+        String original = started().getOriginalExecutionRunId();
         return events().stream()
-                .flatMap(HistoryFile::message)
-                .map(HistoryFile::json)
-                .filter(node -> !node.isMissingNode())
+                .flatMap(event -> decision(event)
+                        .map(HistoryFile::json)
+                        .filter(content -> !content.isMissingNode())
+                        .map(content ->
+                                new Message(event.getEventId(), resets.runsAt(event.getEventId(), original), content)))
                 .toList();
+    }
+
+    /** How many times the run's code had its turn between two events. */
+    public long turns(long after, long before) {
+        return events().stream()
+                .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
+                .filter(event -> event.getEventId() > after && event.getEventId() < before)
+                .count();
     }
 
     /** When the alert or the request reached the run, and what it was asked for. */
@@ -125,15 +135,16 @@ public final class HistoryFile {
         return events().get(0).getWorkflowExecutionStartedEventAttributes();
     }
 
-    private static Stream<Payloads> message(HistoryEvent event) {
+    private static Stream<Payloads> decision(HistoryEvent event) {
         if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED) {
-            return Stream.of(event.getWorkflowExecutionSignaledEventAttributes().getInput());
+            var signal = event.getWorkflowExecutionSignaledEventAttributes();
+            return signal.getSignalName().equals(DECIDE) ? Stream.of(signal.getInput()) : Stream.empty();
         }
         if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED) {
-            return Stream.of(event.getWorkflowExecutionUpdateAcceptedEventAttributes()
+            var update = event.getWorkflowExecutionUpdateAcceptedEventAttributes()
                     .getAcceptedRequest()
-                    .getInput()
-                    .getArgs());
+                    .getInput();
+            return update.getName().equals(DECISION) ? Stream.of(update.getArgs()) : Stream.empty();
         }
         return Stream.empty();
     }

@@ -22,7 +22,7 @@ public record PullRecord(
         boolean legalHold,
         String publicAccess,
         List<PulledBlob> blobs) {
-    public static final String SCHEMA = "cordon.pack/1";
+    public static final String SCHEMA = "cordon.pack/2";
     public static final String NAME = "pack.json";
 
     public PullRecord {

@@ -28,20 +28,29 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One blob on its way out of the vault: whole, as it was when its properties were read, or not at all. */
+/** One version of a blob on its way out of the vault: whole, as it was when its properties were read, or not at all. */
 final class BlobPull {
     private final BlobContainerClient container;
+    private final Versions versions;
     private final BlobItem item;
     private final String name;
 
-    BlobPull(BlobContainerClient container, BlobItem item, String prefix) {
+    /**
+     * Prepares it.
+     *
+     * @param meant the version that the record names; null for the oldest, which is what was written first
+     */
+    BlobPull(BlobContainerClient container, Versions versions, @Nullable String meant) {
         this.container = container;
-        this.item = item;
-        this.name = item.getName().substring(prefix.length());
+        this.versions = versions;
+        this.item = versions.meant(meant);
+        this.name = versions.name();
     }
 
     PulledBlob into(Path folder, boolean images) throws IOException {
-        BlobClient blob = container.getBlobClient(item.getName());
+        BlobClient blob = item.getVersionId() == null
+                ? container.getBlobClient(item.getName())
+                : container.getBlobVersionClient(item.getName(), item.getVersionId());
         BlobProperties properties = blob.getProperties();
         boolean copied = images || !name.startsWith(Pack.IMAGES);
         if (copied) {
@@ -112,7 +121,7 @@ final class BlobPull {
         Map<String, String> metadata = properties.getMetadata();
         return new PulledBlob(
                 name,
-                properties.getVersionId(),
+                item.getVersionId() == null ? properties.getVersionId() : item.getVersionId(),
                 properties.getETag(),
                 properties.getBlobSize(),
                 instant(properties.getCreationTime()),
@@ -123,7 +132,9 @@ final class BlobPull {
                         : policy.getPolicyMode().toString(),
                 Boolean.TRUE.equals(properties.hasLegalHold()),
                 metadata == null ? Map.of() : metadata,
-                copied);
+                copied,
+                versions.others(item),
+                versions.gone());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -35,6 +35,7 @@ final class DecisionCheck implements Question {
         plan(findings, dossier, manifest);
         manifest.decisions().forEach(record -> decision(findings, dossier, manifest, record));
         String gate = new GateCheck(findings, manifest).examine();
+        new HoldCheck(findings, dossier, manifest).examine();
         approvals(findings, dossier, manifest);
         return findings.check(
                 NAME,
@@ -88,10 +89,18 @@ final class DecisionCheck implements Question {
         findings.require(
                 record.refusal() == null, "the decision of " + decision.decider() + " counted though it was refused");
         findings.require(
-                decision.run().equals(manifest.runId()),
+                decision.run().equals(manifest.runId()) || reached(dossier, decision),
                 "the decision of " + decision.decider() + " is for run " + decision.run() + ", not for this one");
         onAPlanOfTheRun(findings, dossier, manifest, decision);
-        SignedDecision.examine(findings, dossier.keys(), record, decision);
+        SignedDecision.examine(findings, dossier.decisionKeys(), record, decision);
+    }
+
+    /** Whether it reached the run that it names, of which this one is a continuation after a reset. */
+    private static boolean reached(Dossier dossier, Decision decision) {
+        return dossier.readableHistory().stream()
+                .flatMap(history -> SentDecision.all(history).stream())
+                .anyMatch(
+                        sent -> decision.equals(sent.decision()) && sent.runs().contains(decision.run()));
     }
 
     private static void onAPlanOfTheRun(Findings findings, Dossier dossier, Manifest manifest, Decision decision) {

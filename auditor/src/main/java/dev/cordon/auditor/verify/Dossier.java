@@ -3,7 +3,6 @@ package dev.cordon.auditor.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cordon.auditor.history.HistoryFile;
-import dev.cordon.auditor.history.PayloadKeys;
 import dev.cordon.auditor.pack.Pack;
 import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.engine.custody.Manifest;
@@ -18,7 +17,7 @@ public final class Dossier {
     public static final String TOOL = Build.TOOL;
 
     private final Pack pack;
-    private final TrustedKeys keys;
+    private final AuditorKeys keys;
     private final List<Reading<Link>> chain;
     private final Reading<Seal> manifestSeal;
     private final Reading<Manifest> manifest;
@@ -26,7 +25,7 @@ public final class Dossier {
     private final Reading<SealedHistory> sealedHistory;
     private final Reading<HistoryFile> history;
 
-    private Dossier(Pack pack, TrustedKeys keys, PayloadKeys payloads) {
+    private Dossier(Pack pack, AuditorKeys keys) {
         this.pack = pack;
         this.keys = keys;
         this.chain = Link.all(pack);
@@ -35,21 +34,26 @@ public final class Dossier {
         this.historySeal = seal(Pack.HISTORY_SEAL, "nothing vouches for the history");
         this.sealedHistory = content(Pack.HISTORY_SEAL, historySeal, SealedHistory.class);
         this.history = pack.has(Pack.HISTORY)
-                ? Reading.of(Pack.HISTORY, () -> HistoryFile.of(Pack.HISTORY, pack.bytes(Pack.HISTORY), payloads))
+                ? Reading.of(
+                        Pack.HISTORY, () -> HistoryFile.of(Pack.HISTORY, pack.bytes(Pack.HISTORY), keys.ofPayloads()))
                 : Reading.missing("there is no " + Pack.HISTORY);
     }
 
     /** Reads a pack. */
-    public static Dossier of(Pack pack, TrustedKeys keys, PayloadKeys payloads) {
-        return new Dossier(pack, keys, payloads);
+    public static Dossier of(Pack pack, AuditorKeys keys) {
+        return new Dossier(pack, keys);
     }
 
     public Pack pack() {
         return pack;
     }
 
-    TrustedKeys keys() {
-        return keys;
+    TrustedKeys sealKeys() {
+        return keys.ofSeals();
+    }
+
+    TrustedKeys decisionKeys() {
+        return keys.ofDecisions();
     }
 
     List<Reading<Link>> chain() {
@@ -103,7 +107,7 @@ public final class Dossier {
                         .map(seal -> new KeyOfSeal(
                                 named.subject(),
                                 seal.keyId(),
-                                keys.fingerprint(seal.keyId()).orElse("unknown"))))
+                                keys.ofSeals().fingerprint(seal.keyId()).orElse("unknown"))))
                 .toList();
     }
 

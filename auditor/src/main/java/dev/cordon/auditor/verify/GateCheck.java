@@ -38,6 +38,9 @@ final class GateCheck {
     String examine() {
         StepStatus decide = step();
         if (manifest.fromOutside() || decide == null) {
+            findings.require(
+                    manifest.fromOutside() || !GATES.containsKey(manifest.runbook()),
+                    "a run of " + manifest.runbook() + " has a gate, and the manifest has no step '" + DECIDE + "'");
             return "the run has no gate";
         }
         if (decide.state() != StepState.DONE) {

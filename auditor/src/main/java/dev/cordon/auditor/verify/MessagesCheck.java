@@ -3,9 +3,13 @@ package dev.cordon.auditor.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.auditor.history.Call;
 import dev.cordon.auditor.history.HistoryFile;
+import dev.cordon.capability.decision.Decision;
 import dev.cordon.engine.custody.Manifest;
-import java.util.Iterator;
+import dev.cordon.engine.gate.DecisionRecord;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the manifest says of plan, request and decisions is what stands in the history. */
 final class MessagesCheck implements Question {
@@ -29,13 +33,13 @@ final class MessagesCheck implements Question {
         } else if (history.lackingKeys().isEmpty()) {
             request(findings, manifest, dossier.manifestJson(), history);
             plan(findings, dossier.manifestJson().path("plan"), history.calls());
-            decisions(findings, dossier.manifestJson().path("decisions"), history.sent());
+            decisions(findings, manifest, history);
             rule(findings, dossier.manifestJson(), history.calls());
         } else {
             AccountCheck.unreadable(findings, history);
         }
         return findings.check(
-                NAME, "the history has the same request, plan and rule, and every decision that the manifest counts");
+                NAME, "the history has the same request, plan and rule, and both have the same decisions");
     }
 
     private static void request(Findings findings, Manifest manifest, JsonNode json, HistoryFile history) {
@@ -68,30 +72,45 @@ final class MessagesCheck implements Question {
                 "the manifest's plan is not the one that the run hashed last");
     }
 
-    private static void decisions(Findings findings, JsonNode records, List<JsonNode> sent) {
-        for (JsonNode record : records) {
-            JsonNode decision = record.path("decision");
-            boolean counted = record.path("outcome").asText().equals("COUNTED");
+    private static void decisions(Findings findings, Manifest manifest, HistoryFile history) {
+        List<SentDecision> sent = SentDecision.all(history);
+        for (DecisionRecord record : manifest.decisions()) {
+            Decision decision = record.decision();
             findings.require(
-                    !counted || sent.stream().anyMatch(message -> says(message, decision)),
-                    "the decision of " + decision.path("decider").asText()
-                            + " counted, and the history has none like it");
+                    decision == null || sent.stream().anyMatch(each -> decision.equals(each.decision())),
+                    "the manifest has a decision of " + (decision == null ? "" : decision.decider())
+                            + ", and the history has none like it");
+        }
+        if (!manifest.fromOutside()) {
+            noneLeftOut(findings, manifest, history, sent);
         }
     }
 
-    /** What was sent may leave out what may be empty, and be spelled with blanks around. */
-    private static boolean says(JsonNode message, JsonNode decision) {
-        for (Iterator<String> names = decision.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            String told = decision.path(name).asText("").strip();
-            if (!message.path(name)
-                    .asText("")
-                    .strip()
-                    .equals(decision.path(name).isNull() ? "" : told)) {
-                return false;
-            }
+    /** What reached the run before it made its manifest stands in there, whatever became of it. */
+    private static void noneLeftOut(
+            Findings findings, Manifest manifest, HistoryFile history, List<SentDecision> sent) {
+        long made = Written.manifests(history, manifest.runId()).stream()
+                .mapToLong(Call::orderedBy)
+                .min()
+                .orElse(0);
+        List<SentDecision> noted =
+                sent.stream().filter(each -> each.notedBefore(made, history)).toList();
+        for (SentDecision each : noted) {
+            Decision decision = each.decision();
+            findings.require(
+                    decision == null
+                            || manifest.decisions().stream().anyMatch(record -> decision.equals(record.decision())),
+                    "the history has a decision of " + (decision == null ? "" : decision.decider()) + " (event "
+                            + each.event() + "), and the manifest has none like it");
         }
-        return true;
+        findings.require(
+                count(manifest.decisions().stream().map(DecisionRecord::decision))
+                        >= count(noted.stream().map(SentDecision::decision)),
+                "the history has decisions that nobody can read, and the manifest has fewer of them");
+    }
+
+    private static long count(Stream<@Nullable Decision> decisions) {
+        return decisions.filter(Objects::isNull).count();
     }
 
     /** The rule is one that the policy had, or stricter. */
@@ -107,15 +126,28 @@ final class MessagesCheck implements Question {
         }
         for (JsonNode candidate : policy.path("rules")) {
             if (fits(candidate, rule, manifest.path("severity").asText())) {
-                findings.require(
-                        rule.path("approvers").asInt()
-                                >= candidate.path("approvers").asInt(),
-                        "the policy asks for " + candidate.path("approvers").asInt() + " approvers, the rule for "
-                                + rule.path("approvers").asInt());
+                compare(findings, candidate, rule);
                 return;
             }
         }
         findings.require(rule.path("approvers").asInt() >= 2, "no rule of the policy is for this run");
+    }
+
+    private static void compare(Findings findings, JsonNode candidate, JsonNode rule) {
+        findings.require(
+                rule.path("approvers").asInt() >= candidate.path("approvers").asInt(),
+                "the policy asks for " + candidate.path("approvers").asInt() + " approvers, the rule for "
+                        + rule.path("approvers").asInt());
+        // A rule that asks nobody names no sources; made to ask somebody, it takes any.
+        findings.require(
+                candidate.path("accepts").isEmpty()
+                        || AccountCheck.same(candidate.path("accepts"), rule.path("accepts")),
+                "the policy counts other decisions than the rule does");
+        for (String field : List.of("onSilence", "expiresAfter")) {
+            findings.require(
+                    AccountCheck.same(candidate.path(field), rule.path(field)),
+                    "the policy has another " + field + " than the rule");
+        }
     }
 
     private static boolean fits(JsonNode candidate, JsonNode rule, String severity) {

@@ -31,7 +31,7 @@ final class PulledCheck implements Question {
         return findings.check(
                 NAME,
                 pull.blobs().size() + " blobs pulled " + pull.pulledAt() + " from " + pull.container()
-                        + ", in the versions that the record names");
+                        + ", each the only version of its name and the one that the record names");
     }
 
     private static void compare(Findings findings, Dossier dossier, PulledBlob blob) {
@@ -41,6 +41,12 @@ final class PulledCheck implements Question {
                     pack.has(blob.name()) && pack.length(blob.name()) == blob.length(),
                     blob.name() + " was pulled with " + blob.length() + " bytes, and is not here like that");
         }
+        findings.require(
+                blob.otherVersions().isEmpty(),
+                blob.name() + " was pulled as version " + blob.versionId()
+                        + ", and somebody gave its name other versions: " + String.join(", ", blob.otherVersions()));
+        findings.require(
+                !blob.gone(), blob.name() + " was deleted in the vault; version " + blob.versionId() + " is left");
         dossier.links().stream()
                 .filter(link -> link.place()
                         .filter(place -> place.within(pack) && place.name().equals(blob.name()))

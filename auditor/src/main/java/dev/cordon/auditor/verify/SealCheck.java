@@ -39,13 +39,13 @@ final class SealCheck implements Question {
             absent(findings, dossier.pack(), reading);
             return findings.check(name(), "");
         }
-        signature(findings, dossier.keys(), seal);
+        signature(findings, dossier.sealKeys(), seal);
         subject(findings, dossier.pack(), seal);
         return findings.check(
                 name(),
                 "signed " + seal.text("sealedAt") + " by " + seal.text("principal") + " with key " + seal.keyId()
                         + " (SHA-256 thumbprint "
-                        + dossier.keys().fingerprint(seal.keyId()).orElse("unknown") + "), which is trusted");
+                        + dossier.sealKeys().fingerprint(seal.keyId()).orElse("unknown") + "), which is trusted");
     }
 
     /** A run that ended a moment ago has no history in the vault yet; a history without a seal is another matter. */
@@ -66,7 +66,7 @@ final class SealCheck implements Question {
                         + seal.signed().getHeader().getType());
         if (!keys.given()) {
             findings.unchecked(
-                    "no trusted keys were given (--keys), so nobody vouches for the signature of key " + seal.keyId());
+                    "no keys of seals were given (--keys), so nobody vouches for the signature of key " + seal.keyId());
             return;
         }
         keys.objection(seal.signed())

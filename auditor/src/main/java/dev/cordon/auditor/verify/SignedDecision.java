@@ -1,5 +1,6 @@
 package dev.cordon.auditor.verify;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.cordon.capability.decision.Decision;
@@ -14,6 +15,8 @@ import java.util.Objects;
 /** Whether a decision that counts as authenticated was signed, word for word, by whoever authenticated the decider. */
 final class SignedDecision {
     private static final String WITHOUT_METHOD = "by the starter";
+    private static final String ISSUER = "cordon-starter";
+    private static final JOSEObjectType TYPE = new JOSEObjectType("cordon-decision+jwt");
 
     private SignedDecision() {}
 
@@ -29,12 +32,18 @@ final class SignedDecision {
         findings.require(
                 record.source() == DecisionSource.AUTHENTICATED, whose + " is signed and counts as " + record.source());
         if (!keys.given()) {
-            findings.unchecked("no trusted keys were given (--keys), so nobody vouches for the signature on " + whose);
+            findings.unchecked(
+                    "no keys of decisions were given (--decision-keys), so nobody vouches for the signature on "
+                            + whose);
             return;
         }
         try {
             SignedJWT signed = SignedJWT.parse(signature);
             keys.objection(signed).ifPresent(why -> findings.objection("the signature on " + whose + " " + why));
+            findings.require(
+                    TYPE.equals(signed.getHeader().getType()),
+                    "what is signed for " + decision.decider() + " is no decision: its type is "
+                            + signed.getHeader().getType());
             compare(findings, signed.getJWTClaimsSet(), record, decision);
         } catch (ParseException malformed) {
             findings.objection("the signature on " + whose + " is no JWS: " + malformed.getMessage());
@@ -43,6 +52,10 @@ final class SignedDecision {
 
     private static void compare(Findings findings, JWTClaimsSet claims, DecisionRecord record, Decision decision)
             throws ParseException {
+        findings.require(
+                ISSUER.equals(claims.getIssuer()),
+                "what was signed for " + decision.decider() + " was issued by " + claims.getIssuer() + ", not by "
+                        + ISSUER);
         Map<String, String> sent = new LinkedHashMap<>();
         sent.put("gate", decision.gate());
         sent.put("run", decision.run());

@@ -13,9 +13,14 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that the auditor was given from outside the vault: those of seals, and those of decisions. */
+/**
+ * Keys that the auditor was given from outside the vault, for one purpose: to verify seals, or to verify decisions. Whoever
+ * seals is not whoever lets people decide, so neither's keys are good for the other's signatures.
+ */
 public final class TrustedKeys {
     private final List<JWK> keys;
     private final boolean given;
@@ -45,6 +50,16 @@ public final class TrustedKeys {
         return given;
     }
 
+    /** Names of keys that are in another set, too, under whatever name. */
+    List<String> sharedWith(TrustedKeys other) {
+        Set<String> thumbprints =
+                other.keys.stream().map(TrustedKeys::thumbprint).collect(Collectors.toSet());
+        return keys.stream()
+                .filter(key -> thumbprints.contains(thumbprint(key)))
+                .map(key -> String.valueOf(key.getKeyID()))
+                .toList();
+    }
+
     /** Why a signature is not one of a trusted key with ES256; nothing if it is. */
     Optional<String> objection(JWSObject signed) {
         if (!JWSAlgorithm.ES256.equals(signed.getHeader().getAlgorithm())) {
@@ -60,11 +75,12 @@ public final class TrustedKeys {
 
     /** RFC 7638 thumbprint of a trusted key; nothing if there is no such key. */
     Optional<String> fingerprint(@Nullable String keyId) {
+        return key(keyId).map(TrustedKeys::thumbprint);
+    }
+
+    private static String thumbprint(JWK key) {
         try {
-            ECKey key = key(keyId).orElse(null);
-            return key == null
-                    ? Optional.empty()
-                    : Optional.of(key.computeThumbprint().toString());
+            return key.computeThumbprint().toString();
         } catch (JOSEException impossible) {
             throw new IllegalStateException("a thumbprint takes SHA-256 alone", impossible);
         }

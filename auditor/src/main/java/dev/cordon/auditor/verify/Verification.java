@@ -14,24 +14,21 @@ public record Verification(String incident, String run, Verdict verdict, List<Ch
         checks = List.copyOf(checks);
     }
 
-    /**
-     * Puts every question to a run's record.
-     *
-     * @param withoutImages whether images that are not here are left out on purpose
-     */
-    public static Verification of(Dossier dossier, boolean withoutImages) {
+    /** Puts every question to a run's record. */
+    public static Verification of(Dossier dossier, Demands demands) {
         List<Question> questions = List.of(
                 new ChainCheck(),
                 SealCheck.ofManifest(),
                 SealCheck.ofHistory(),
-                new BlobCheck(withoutImages),
+                new BlobCheck(demands.withoutImages()),
                 new PulledCheck(),
-                new RetentionCheck(),
+                new RetentionCheck(demands.minimumRetentionDays()),
                 new DecisionCheck(),
                 new OrderCheck(),
                 new ArchiveCheck(),
                 new AccountCheck(),
                 new MessagesCheck(),
+                new WrittenCheck(),
                 new ReplayCheck());
         List<Check> checks =
                 questions.stream().map(question -> asked(question, dossier)).toList();

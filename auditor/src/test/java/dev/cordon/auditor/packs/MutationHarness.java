@@ -68,7 +68,9 @@ public final class MutationHarness {
                 .put("name", name)
                 .put("length", length)
                 .put("legalHold", false)
-                .put("copied", true);
+                .put("copied", true)
+                .put("gone", false);
+        blob.putArray("otherVersions");
         blob.putObject("metadata");
         blob.set("versionId", version);
         return blob;

@@ -2,6 +2,7 @@ package dev.cordon.auditor.packs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
@@ -13,9 +14,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every single change to a pack that has to be detected: by somebody who can write files, and by somebody who can even
@@ -39,30 +41,64 @@ public final class Mutations {
      * The changes to a pack.
      *
      * @param other the pack of another run, from which things are taken
-     * @param sealKey the key of the seals, private part included, for changes that are sealed again; null for none
+     * @param sealKey the key of the seals, private part included, for changes that are sealed again
+     * @param decisionKey the key of decisions, private part included, which is none of the seals
      */
-    public static List<Mutation> of(Path pack, Path other, @Nullable ECKey sealKey) throws IOException {
+    public static List<Mutation> of(Path pack, Path other, ECKey sealKey, ECKey decisionKey) throws IOException {
         Mutations mutations = new Mutations(pack, other);
-        mutations.bytes();
-        mutations.records();
-        mutations.seals();
-        mutations.events();
-        mutations.blobs();
-        if (sealKey != null) {
-            mutations.sealedAgain(sealKey);
+        mutations.unsealed(decisionKey);
+        mutations.sealedAgain(sealKey);
+        if (Untruth.canBeTold(pack)) {
+            mutations.all.addAll(Lies.about(pack, sealKey));
         }
         return List.copyOf(mutations.all);
     }
 
-    /** What is sealed again without a change: an auditor finds nothing, or the changes above were found for the wrong reason. */
+    /**
+     * The changes to the pack of a run that others sealed: what they sealed stands nowhere else, so that somebody with
+     * their key can seal another story.
+     */
+    public static List<Mutation> ofSealedFromOutside(Path pack, Path other, ECKey decisionKey) throws IOException {
+        Mutations mutations = new Mutations(pack, other);
+        mutations.unsealed(decisionKey);
+        return List.copyOf(mutations.all);
+    }
+
+    /** A change to each value of the manifest and of every record, sealed again. */
+    public static List<Mutation> ofEachValue(Path pack, ECKey key) throws IOException {
+        Mutations mutations = new Mutations(pack, pack);
+        values(
+                Resealing.payload(pack.resolve("manifest.jws")).path("content"),
+                Set.of(),
+                (field, change) -> mutations.add(
+                        "change " + field + " of the manifest, sealed again",
+                        copy -> Resealing.manifest(copy, key, change)));
+        for (Path record : Resealing.records(pack)) {
+            String name = "custody/" + record.getFileName();
+            values(
+                    Resealing.json(record),
+                    Set.of("sequence", "previous"),
+                    (field, change) -> mutations.add(
+                            "change " + field + " of " + name + ", sealed again",
+                            copy -> Resealing.record(copy, key, copy.resolve(name), change)));
+        }
+        return List.copyOf(mutations.all);
+    }
+
+    private void unsealed(ECKey decisionKey) throws IOException {
+        bytes();
+        records();
+        seals();
+        events();
+        blobs();
+        otherKey(decisionKey);
+    }
+
+    /** What is told again without a change: an auditor finds nothing, or the changes above were found for the wrong reason. */
     public static List<Mutation> none(ECKey sealKey) {
         return List.of(
                 Mutation.of("nothing", copy -> {}),
-                Mutation.of("seal again", copy -> Resealing.manifest(copy, sealKey, manifest -> {})),
-                Mutation.of(
-                        "link and seal again",
-                        copy -> Resealing.record(
-                                copy, sealKey, Resealing.records(copy).get(0), record -> {})));
+                Mutation.of("tell the truth again", copy -> Untruth.tell(copy, sealKey, manifest -> {})));
     }
 
     private void add(String name, Mutation.InPlace change) {
@@ -122,6 +158,17 @@ public final class Mutations {
         add("swap the two seals", copy -> swap(copy.resolve("manifest.jws"), copy.resolve("history.jws")));
     }
 
+    /** By whoever lets people decide, and does not seal. */
+    private void otherKey(ECKey decisionKey) {
+        for (String seal : SEALS) {
+            add(
+                    "seal " + seal + " with the key of decisions",
+                    copy -> Files.writeString(
+                            copy.resolve(seal), Signing.seal(decisionKey, Resealing.payload(copy.resolve(seal)))));
+        }
+        add("seal everything with the key of decisions", copy -> Resealing.manifest(copy, decisionKey, manifest -> {}));
+    }
+
     /** Keeps header and payload, and takes the signature from elsewhere. */
     private static void signature(Path copy, String seal, ObjectNode payload) throws IOException {
         String[] own = Files.readString(copy.resolve(seal)).split("\\.", SIGNED_PARTS);
@@ -172,15 +219,27 @@ public final class Mutations {
         return Files.move(copy, target);
     }
 
+    /** Changes the manifest: afterwards, against the history, and from the start, so that the history shows the same. */
+    private void manifest(String name, ECKey key, Consumer<ObjectNode> change) throws IOException {
+        add(name + ", sealed again", copy -> Resealing.manifest(copy, key, change));
+        if (Untruth.canBeTold(pack)) {
+            add(name + ", told throughout", copy -> Untruth.tell(copy, key, change));
+        }
+    }
+
     /** By somebody who can seal: what is left to detect them is what others signed, and what does not fit together. */
     private void sealedAgain(ECKey key) throws IOException {
+        add("seal again", copy -> Resealing.manifest(copy, key, manifest -> {}));
+        add(
+                "link and seal again",
+                copy -> Resealing.record(copy, key, Resealing.records(copy).get(0), record -> {}));
         decisions(key);
         manifests(key);
         for (Path record : Resealing.records(pack)) {
             String name = "custody/" + record.getFileName();
             String what = Resealing.json(record).path("action").asText();
+            add("leave " + name + " out, sealed again", copy -> Resealing.without(copy, key, copy.resolve(name)));
             if (!what.equals("NOT_COLLECTED")) {
-                add("leave " + name + " out, sealed again", copy -> Resealing.without(copy, key, copy.resolve(name)));
                 add(
                         "let " + name + " name another activity, sealed again",
                         copy -> Resealing.record(
@@ -224,59 +283,77 @@ public final class Mutations {
             }
             int which = at;
             for (String field : List.of("run", "planHash", "decider", "comment", "choice", "gate", "signature")) {
-                add(
-                        "change " + field + " of decision " + at + ", sealed again",
-                        copy -> Resealing.manifest(
-                                copy,
-                                key,
-                                manifest -> ((ObjectNode) manifest.at("/decisions/" + which + "/decision"))
-                                        .put(field, "other")));
+                manifest(
+                        "change " + field + " of decision " + at,
+                        key,
+                        manifest ->
+                                ((ObjectNode) manifest.at("/decisions/" + which + "/decision")).put(field, "other"));
             }
-            add(
-                    "take the signature off decision " + at + ", sealed again",
-                    copy -> Resealing.manifest(copy, key, manifest -> {
-                        ((ObjectNode) manifest.at("/decisions/" + which + "/decision")).putNull("signature");
-                        ((ObjectNode) manifest.at("/decisions/" + which)).put("source", "ASSERTED");
-                    }));
-            add(
-                    "leave out decision " + at + ", sealed again",
-                    copy -> Resealing.manifest(
-                            copy, key, manifest -> ((ArrayNode) manifest.path("decisions")).remove(which)));
+            manifest("take the signature off decision " + at, key, manifest -> {
+                ((ObjectNode) manifest.at("/decisions/" + which + "/decision")).putNull("signature");
+                ((ObjectNode) manifest.at("/decisions/" + which)).put("source", "ASSERTED");
+            });
+            manifest(
+                    "leave out decision " + at,
+                    key,
+                    manifest -> ((ArrayNode) manifest.path("decisions")).remove(which));
         }
     }
 
+    /** A change to each value of an object. */
+    private static void values(JsonNode json, Set<String> except, BiConsumer<String, Consumer<ObjectNode>> each) {
+        json.fields().forEachRemaining(field -> {
+            String name = field.getKey();
+            if (!except.contains(name)) {
+                each.accept(name, object -> object.set(name, changed(object.path(name))));
+            }
+        });
+    }
+
+    /** Another value of the same kind, where there is one. */
+    private static JsonNode changed(JsonNode value) {
+        JsonNodeFactory make = JsonNodeFactory.instance;
+        if (value.isArray()) {
+            ArrayNode shorter = ((ArrayNode) value).deepCopy();
+            return shorter.isEmpty() ? shorter.add("other") : shorter.removeAll();
+        }
+        if (value.isObject()) {
+            ObjectNode object = ((ObjectNode) value).deepCopy();
+            String first = object.fieldNames().next();
+            object.set(first, changed(object.path(first)));
+            return object;
+        }
+        if (value.isBoolean()) {
+            return make.booleanNode(!value.asBoolean());
+        }
+        return value.isNumber() ? make.numberNode(value.asLong() + 1) : make.textNode(value.asText("") + "other");
+    }
+
     private void manifests(ECKey key) throws IOException {
-        JsonNode plan = Resealing.payload(other.resolve("manifest.jws")).at("/content/plan");
-        add(
-                "take another run's plan, sealed again",
-                copy -> Resealing.manifest(copy, key, manifest -> manifest.set("plan", plan)));
-        add(
-                "change the plan, sealed again",
-                copy -> Resealing.manifest(
-                        copy,
-                        key,
-                        manifest -> ((ObjectNode) manifest.at("/plan/plan/changes/0")).put("after", "nothing")));
-        add(
-                "ask nobody, sealed again",
-                copy -> Resealing.manifest(
-                        copy, key, manifest -> ((ObjectNode) manifest.path("rule")).put("runbook", "Hunt")));
-        add(
-                "let somebody else have asked, sealed again",
-                copy -> Resealing.manifest(copy, key, manifest -> manifest.put("requestedBy", "mallory@contoso.com")));
-        add(
-                "leave the vault unlocked, sealed again",
-                copy -> Resealing.manifest(
-                        copy, key, manifest -> ((ObjectNode) manifest.path("retention")).put("locked", false)));
-        add(
-                "exchange two steps, sealed again",
-                copy -> Resealing.manifest(copy, key, manifest -> {
-                    ArrayNode steps = (ArrayNode) manifest.path("steps");
-                    steps.add(steps.remove(2));
-                }));
-        add(
-                "name another run, sealed again",
-                copy -> Resealing.manifest(
-                        copy, key, manifest -> manifest.put("runId", String.valueOf(other.getFileName()))));
+        JsonNode own = Resealing.payload(pack.resolve("manifest.jws")).path("content");
+        manifest("let somebody else have asked", key, manifest -> manifest.put("requestedBy", "mallory@contoso.com"));
+        manifest("name another run", key, manifest -> manifest.put("runId", String.valueOf(other.getFileName())));
+        manifest(
+                "leave the vault unlocked",
+                key,
+                manifest -> ((ObjectNode) manifest.path("retention")).put("locked", false));
+        if (own.path("plan").isObject()) {
+            JsonNode plan = Resealing.payload(other.resolve("manifest.jws")).at("/content/plan");
+            manifest("take another run's plan", key, manifest -> manifest.set("plan", plan));
+            manifest(
+                    "change the plan",
+                    key,
+                    manifest -> ((ObjectNode) manifest.at("/plan/plan/changes/0")).put("after", "nothing"));
+        }
+        if (own.path("rule").isObject()) {
+            manifest("ask nobody", key, manifest -> ((ObjectNode) manifest.path("rule")).put("runbook", "Hunt"));
+        }
+        if (!own.path("steps").isEmpty()) {
+            manifest("exchange two steps", key, manifest -> {
+                ArrayNode steps = (ArrayNode) manifest.path("steps");
+                steps.add(steps.remove(2));
+            });
+        }
     }
 
     private List<String> names() throws IOException {

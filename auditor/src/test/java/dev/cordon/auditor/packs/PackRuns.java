@@ -6,6 +6,10 @@ import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.decision.Decision;
 import dev.cordon.capability.runs.CutShortRun;
+import dev.cordon.capability.sentinel.Entity;
+import dev.cordon.capability.sentinel.EntityKind;
+import dev.cordon.capability.sentinel.IncidentStatus;
+import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.engine.custody.RunToArchive;
 import dev.cordon.engine.custody.Terms;
 import dev.cordon.engine.gate.Decisions;
@@ -14,7 +18,10 @@ import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
+import dev.cordon.runbook.FollowedRuns;
 import dev.cordon.runbook.Runbooks;
+import dev.cordon.runbook.incident.HandleIncident;
+import dev.cordon.runbook.incident.HandleIncidentRequest;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -31,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +49,8 @@ import org.slf4j.LoggerFactory;
 public final class PackRuns implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
     private static final String ALICE = "alice@contoso.com";
+    private static final String INCIDENT =
+            Seed.WORKSPACE + "/providers/Microsoft.SecurityInsights/Incidents/8d4a7c1e-2f0b-4f6a-9b5d-3c2e1f0a9b88";
 
     private final FakeAzure azure = new FakeAzure();
     private final FakePolicy policy = new FakePolicy();
@@ -80,7 +90,9 @@ public final class PackRuns implements AutoCloseable {
             Worker worker = temporal.newWorker(role.taskQueue());
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(worker);
-                worker.registerActivitiesImplementations(policy, new FakeOffice());
+                FakeOffice office = new FakeOffice();
+                office.follows(new FollowedRuns(client())::follow);
+                worker.registerActivitiesImplementations(policy, office);
             } else {
                 worker.registerActivitiesImplementations(azure.capabilities());
             }
@@ -114,6 +126,29 @@ public final class PackRuns implements AutoCloseable {
                                 .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
                                 .build());
         run.start(request);
+        return run;
+    }
+
+    /** Has an incident of high severity handled that names a machine. */
+    public WorkflowStub handle(VmId vm) {
+        SentinelIncident incident = new SentinelIncident(
+                INCIDENT,
+                "1042",
+                "Beaconing from " + vm.name(),
+                Severity.HIGH,
+                IncidentStatus.NEW,
+                null,
+                List.of("CommandAndControl"),
+                List.of("Microsoft Defender for Cloud"),
+                null,
+                List.of(new Entity("entities[0]", EntityKind.HOST, "Host", List.of(vm.id()), List.of(vm.name()))));
+        azure.sentinel().raise(incident);
+        WorkflowStub run = client().newUntypedWorkflowStub(
+                        HandleIncident.TYPE,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
+                                .build());
+        run.start(new HandleIncidentRequest(INCIDENT, "sentinel-playbook"), incident);
         return run;
     }
 

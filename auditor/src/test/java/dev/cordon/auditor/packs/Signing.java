@@ -20,6 +20,7 @@ import dev.cordon.capability.decision.Decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -63,10 +64,30 @@ public final class Signing {
         return signed.serialize();
     }
 
+    /** What a JWS says, under another key. */
+    static String again(ECKey key, String jws) {
+        try {
+            JWSObject signed = JWSObject.parse(jws);
+            JWSObject another = new JWSObject(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .type(signed.getHeader().getType())
+                            .keyID(key.getKeyID())
+                            .build(),
+                    signed.getPayload());
+            another.sign(new ECDSASigner(key));
+            return another.serialize();
+        } catch (ParseException | JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** The decision with the signature that a starter gives it. */
     public static Decision decide(ECKey key, Decision decision) {
         SignedJWT signed = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType("cordon-decision+jwt"))
+                        .keyID(key.getKeyID())
+                        .build(),
                 new JWTClaimsSet.Builder()
                         .issuer("cordon-starter")
                         .subject(decision.decider())

@@ -149,7 +149,9 @@ final class VaultInMemory {
                                 null,
                                 false,
                                 Map.of(),
-                                true))
+                                true,
+                                List.of(),
+                                false))
                         .toList());
     }
 

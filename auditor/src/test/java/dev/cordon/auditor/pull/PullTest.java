@@ -3,27 +3,25 @@ package dev.cordon.auditor.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.BinaryData;
-import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
-import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
+import com.nimbusds.jose.util.Base64URL;
+import dev.cordon.auditor.Auditor;
 import dev.cordon.auditor.pack.Pack;
 import dev.cordon.auditor.pack.PullRecord;
 import dev.cordon.auditor.pack.PulledBlob;
 import dev.cordon.auditor.pack.UnreadablePack;
+import dev.cordon.auditor.packs.RangeAccess;
 import dev.cordon.range.Range;
 import dev.cordon.range.RangeOptions;
-import dev.cordon.range.directory.Application;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpClient;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -58,7 +56,7 @@ class PullTest {
 
     @Test
     void the_run_that_was_sealed_last_is_copied_with_what_azure_says_of_it() throws IOException {
-        Pack pack = vault().pull(null, to, true);
+        Pack pack = vault().pull(null, null, to, true);
 
         assertThat(pack.run()).isEqualTo("run-new");
         assertThat(pack.names()).containsExactly("custody/000001.json", "images/disk.vhd", "manifest.jws");
@@ -78,7 +76,7 @@ class PullTest {
         Path begun = Files.createDirectories(to.resolve("ir-1/run-old")).resolve("manifest.jws.part");
         Files.writeString(begun, "an old");
 
-        Pack pack = vault().pull("run-old", to, true);
+        Pack pack = vault().pull("run-old", null, to, true);
 
         assertThat(pack.bytes("manifest.jws")).asString().isEqualTo("an older one");
         assertThat(begun).doesNotExist();
@@ -89,17 +87,17 @@ class PullTest {
         Path begun = Files.createDirectories(to.resolve("ir-1/run-old")).resolve("manifest.jws.part");
         Files.writeString(begun, "another");
 
-        assertThatThrownBy(() -> vault().pull("run-old", to, true))
+        assertThatThrownBy(() -> vault().pull("run-old", null, to, true))
                 .isInstanceOf(UnreadablePack.class)
                 .hasMessageContaining("is not what the vault says it has");
-        assertThat(vault().pull("run-old", to, true).bytes("manifest.jws"))
+        assertThat(vault().pull("run-old", null, to, true).bytes("manifest.jws"))
                 .asString()
                 .isEqualTo("an older one");
     }
 
     @Test
     void images_can_be_left_out_and_are_named_all_the_same() throws IOException {
-        Pack pack = vault().pull("run-new", to, false);
+        Pack pack = vault().pull("run-new", null, to, false);
 
         assertThat(pack.has("images/disk.vhd")).isFalse();
         assertThat(pack.pulled()
@@ -112,9 +110,96 @@ class PullTest {
 
     @Test
     void a_run_that_the_vault_does_not_have_is_named() {
-        assertThatThrownBy(() -> vault().pull("run-x", to, true))
+        assertThatThrownBy(() -> vault().pull("run-x", null, to, true))
                 .isInstanceOf(UnreadablePack.class)
                 .hasMessageContaining("knows no run, workflow or incident run-x");
+    }
+
+    @Test
+    void of_several_runs_the_newest_of_a_runbook_is_taken_whose_history_is_archived() throws IOException {
+        BlobContainerClient owned = container("range-owner", "ir-several");
+        owned.create();
+        for (String run : List.of("isolated-1", "isolated-2", "isolated-3", "handled")) {
+            overwrite(
+                    owned,
+                    "ir-1/" + run + "/manifest.jws",
+                    manifest(run.startsWith("isolated") ? "IsolateVm" : "HandleIncident"));
+            if (!run.equals("isolated-3")) {
+                overwrite(owned, "ir-1/" + run + "/history.jws", "sealed");
+            }
+        }
+        Vault vault = new Vault(owned);
+
+        assertThat(vault.runs())
+                .extracting(SealedRun::run)
+                .containsExactlyInAnyOrder("handled", "isolated-2", "isolated-1", "isolated-3")
+                .endsWith("isolated-3");
+        assertThat(vault.pull(null, "IsolateVm", to, true).run()).isIn("isolated-1", "isolated-2");
+        assertThat(vault.pull("ir-1", "HandleIncident", to, true).run()).isEqualTo("handled");
+        assertThat(vault.pull("isolated-3", null, to, true).run()).isEqualTo("isolated-3");
+        assertThat(vault.pull("workflow-IsolateVm", null, to, true).run()).startsWith("isolated");
+    }
+
+    private static String manifest(String runbook) {
+        String content = "{\"content\":{\"runbook\":\"" + runbook + "\",\"workflowId\":\"workflow-" + runbook
+                + "\",\"verdict\":\"CONTAINED\"}}";
+        return Base64URL.encode("{\"alg\":\"ES256\"}") + "." + Base64URL.encode(content) + ".c2ln";
+    }
+
+    @Test
+    void what_somebody_wrote_over_a_name_is_not_taken_for_what_was_there() throws IOException {
+        BlobContainerClient owned = container("range-owner", "ir-loose");
+        owned.create();
+        String first = overwrite(owned, "ir-1/run/before-image.json", "the machine as it was");
+        String second = overwrite(owned, "ir-1/run/before-image.json", "the machine as somebody would have it");
+        String third = overwrite(owned, "ir-1/run/report.json", "no report yet");
+        String fourth = overwrite(owned, "ir-1/run/report.json", "the report that was recorded");
+        overwrite(
+                owned,
+                "ir-1/run/custody/000001.json",
+                "{\"object\":{\"location\":\"" + owned.getBlobContainerUrl()
+                        + "/ir-1/run/report.json\",\"versionId\":\"" + fourth + "\"}}");
+        String sealed = overwrite(owned, "ir-1/run/manifest.jws", "sealed");
+        owned.getBlobClient("ir-1/run/manifest.jws").delete();
+
+        Pack pack = new Vault(owned).pull("run", null, to, true);
+
+        assertThat(pack.bytes("before-image.json")).asString().isEqualTo("the machine as it was");
+        assertThat(pack.bytes("report.json")).asString().isEqualTo("the report that was recorded");
+        assertThat(pack.bytes("manifest.jws")).asString().isEqualTo("sealed");
+        PullRecord pull = pack.pulled().orElseThrow();
+        assertThat(pull.blob("before-image.json").orElseThrow())
+                .returns(first, PulledBlob::versionId)
+                .returns(List.of(second), PulledBlob::otherVersions);
+        assertThat(pull.blob("report.json").orElseThrow())
+                .returns(fourth, PulledBlob::versionId)
+                .returns(List.of(third), PulledBlob::otherVersions);
+        assertThat(pull.blob("manifest.jws").orElseThrow())
+                .returns(sealed, PulledBlob::versionId)
+                .returns(true, PulledBlob::gone);
+        assertThat(verified(pack))
+                .contains("before-image.json was pulled as version " + first
+                        + ", and somebody gave its name other versions: " + second)
+                .contains("manifest.jws was deleted in the vault; version " + sealed + " is left");
+    }
+
+    private static String overwrite(BlobContainerClient container, String name, String content) {
+        return container
+                .getBlobClient(name)
+                .getBlockBlobClient()
+                .uploadWithResponse(
+                        new BlockBlobSimpleUploadOptions(BinaryData.fromString(content)), null, Context.NONE)
+                .getValue()
+                .getVersionId();
+    }
+
+    private static String verified(Pack pack) {
+        StringWriter out = new StringWriter();
+        int code = Auditor.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .execute("verify", pack.folder().toString());
+        assertThat(code).isEqualTo(1);
+        return out.toString();
     }
 
     private static Vault vault() {
@@ -126,34 +211,10 @@ class PullTest {
     }
 
     private static BlobContainerClient container(String application) {
-        Application who = range.directory().application(application);
-        com.azure.core.http.HttpClient http =
-                new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(trusting())).build();
-        return new BlobContainerClientBuilder()
-                .endpoint(range.url() + "/stforensicirprodweu/ir-evidence")
-                .httpClient(http)
-                .credential(new ClientSecretCredentialBuilder()
-                        .authorityHost(range.url().toString())
-                        .tenantId(range.directory().tenantId())
-                        .clientId(who.clientId())
-                        .clientSecret(who.clientSecret())
-                        .disableInstanceDiscovery()
-                        .httpClient(http)
-                        .build())
-                .buildClient();
+        return container(application, "ir-evidence");
     }
 
-    private static SSLContext trusting() {
-        try (InputStream file = Files.newInputStream(range.trustStoreFile())) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(file, "changeit".toCharArray());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException broken) {
-            throw new IllegalStateException(broken);
-        }
+    private static BlobContainerClient container(String application, String name) {
+        return new RangeAccess(range).container(application, name);
     }
 }

@@ -106,9 +106,14 @@ public record Installation(
         return state.resolve("keys").resolve("auditor.env");
     }
 
-    /** The public keys that an auditor of this installation trusts. */
+    /** The public keys of seals that an auditor of this installation trusts. */
     public Path trustedKeys() {
         return state.resolve("keys").resolve("trusted.jwks");
+    }
+
+    /** The public keys of decisions that an auditor of this installation trusts. */
+    public Path trustedDecisionKeys() {
+        return state.resolve("keys").resolve("trusted-decisions.jwks");
     }
 
     /** The keys that payloads are encrypted with; whichever of worker and starter is first makes one. */

@@ -40,6 +40,7 @@ final class AuditorSettings {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("CORDON_VAULT", installation.rangeUrl() + Tenant.VAULT_CONTAINER);
         settings.put("CORDON_TRUSTED_KEYS", installation.trustedKeys().toString());
+        settings.put("CORDON_DECISION_KEYS", installation.trustedDecisionKeys().toString());
         settings.put("CORDON_PAYLOAD_KEYS", installation.payloadKeys().toString());
         settings.put("CORDON_DISABLE_INSTANCE_DISCOVERY", "true");
         settings.put("CORDON_TRUST_STORE", installation.trustStore().toString());

@@ -13,8 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * The keys that an auditor of this installation trusts, in one file: what the worker seals with and what the starter
- * signs decisions with, the public parts alone.
+ * The keys that an auditor of this installation trusts, the public parts alone: in one file what the worker seals with,
+ * in another what the starter signs decisions with, so that neither can do what is the other's.
  */
 final class TrustedKeys {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,16 +26,19 @@ final class TrustedKeys {
         this.installation = installation;
     }
 
-    /** Writes the file as soon as both have made their keys; until then it does nothing. */
+    /** Writes each file as soon as its key has been made; until then it does nothing. */
     void write() {
-        List<Path> made = List.of(installation.sealKey(), installation.signingKey());
-        if (!made.stream().allMatch(Files::exists)) {
+        write(installation.sealKey(), installation.trustedKeys());
+        write(installation.signingKey(), installation.trustedDecisionKeys());
+    }
+
+    private static void write(Path made, Path target) {
+        if (Files.notExists(made)) {
             return;
         }
         ObjectNode set = JSON.createObjectNode();
         ArrayNode keys = set.putArray("keys");
-        made.forEach(file -> read(file).forEach(key -> keys.add(publicPart(key))));
-        Path target = installation.trustedKeys();
+        read(made).forEach(key -> keys.add(publicPart(key)));
         try {
             Files.createDirectories(target.getParent());
             Path fresh = target.resolveSibling(target.getFileName() + ".new");

@@ -1,6 +1,7 @@
 package dev.cordon.embedded.wholepath;
 
 import dev.cordon.embedded.installation.Installation;
+import dev.cordon.embedded.tenant.Credential;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,19 +16,29 @@ import java.util.stream.Collectors;
 final class Audit {
     private final Installation installation;
     private final Path folder;
+    private final Map<String, String> identity;
 
     Audit(Installation installation) {
-        this(installation, Path.of(""));
+        this(installation, Path.of(""), Map.of());
     }
 
-    private Audit(Installation installation, Path folder) {
+    private Audit(Installation installation, Path folder, Map<String, String> identity) {
         this.installation = installation;
         this.folder = folder.toAbsolutePath();
+        this.identity = identity;
     }
 
     /** Run from another folder. */
     Audit in(Path other) {
-        return new Audit(installation, other);
+        return new Audit(installation, other, identity);
+    }
+
+    /** Run by somebody else. */
+    Audit as(Credential other) {
+        return new Audit(
+                installation,
+                folder,
+                Map.of("AZURE_CLIENT_ID", other.clientId(), "AZURE_CLIENT_SECRET", other.clientSecret()));
     }
 
     Ending run(String... arguments) {
@@ -47,6 +58,7 @@ final class Audit {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
             builder.environment().putAll(settings);
+            builder.environment().putAll(identity);
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ending(process.waitFor(), output);

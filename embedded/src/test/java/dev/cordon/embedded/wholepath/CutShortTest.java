@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +40,9 @@ class CutShortTest {
 
     @RegisterExtension
     static final RunningCordon CORDON = new RunningCordon();
+
+    @TempDir
+    private Path folder;
 
     private final Caller alice = CORDON.caller("alice@contoso.com");
 
@@ -76,6 +81,52 @@ class CutShortTest {
     }
 
     @Test
+    void the_record_of_a_run_that_was_reset_after_its_gate_holds() {
+        String incident = "INC-" + UUID.randomUUID();
+        String run = waitingRun(incident);
+        String first = alice.question(run).path("run").asText();
+        CORDON.caller(BOB).decide(run, "approve", "Go on");
+        assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("CONTAINED");
+        awaitArchive(first);
+
+        String again = resetAt(run, taskThatSeals(run));
+
+        awaitArchive(again);
+        Audit audit = new Audit(CORDON.installation());
+        for (String each : List.of(first, again)) {
+            Audit.Ending pulled = audit.run("pull", each, "--to", folder.toString());
+            assertThat(pulled.status()).as(pulled.output()).isZero();
+        }
+        Audit.Ending verified = audit.run("verify", folder.toString(), "--run", again);
+        assertThat(verified.status()).as(verified.output()).isZero();
+        assertThat(verified.output()).contains("approved by " + BOB);
+    }
+
+    private static void awaitArchive(String runId) {
+        await("the archive of " + runId)
+                .atMost(LONGEST)
+                .until(() -> CORDON.journal().blobs().stream()
+                        .anyMatch(blob -> blob.path().endsWith(runId + "/history.jws")));
+    }
+
+    /** The task that ordered the manifest to be sealed. */
+    private static long taskThatSeals(String workflow) {
+        long task = 0;
+        for (HistoryEvent event : CORDON.temporal().fetchHistory(workflow).getEvents()) {
+            if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
+                task = event.getEventId();
+            }
+            if (event.getActivityTaskScheduledEventAttributes()
+                    .getActivityType()
+                    .getName()
+                    .equals("custody.seal")) {
+                return task;
+            }
+        }
+        throw new IllegalStateException(workflow + " sealed nothing");
+    }
+
+    @Test
     void a_terminated_run_is_found_by_the_sweep_and_closed_and_paged_once() throws Exception {
         String incident = "INC-" + UUID.randomUUID();
         String run = waitingRun(incident);
@@ -101,6 +152,10 @@ class CutShortTest {
 
     /** Resets the workflow which re-applies its signals, and returns the new run. */
     private static String reset(String workflow, Moment moment) {
+        return resetAt(workflow, taskAt(workflow, moment));
+    }
+
+    private static String resetAt(String workflow, long task) {
         return CORDON.temporal()
                 .getWorkflowServiceStubs()
                 .blockingStub()
@@ -109,7 +164,7 @@ class CutShortTest {
                         .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(workflow))
                         .setReason("an exercise")
                         .setRequestId(UUID.randomUUID().toString())
-                        .setWorkflowTaskFinishEventId(taskAt(workflow, moment))
+                        .setWorkflowTaskFinishEventId(task)
                         .build())
                 .getRunId();
     }

@@ -3,6 +3,7 @@ package dev.cordon.embedded.wholepath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import dev.cordon.auditor.Auditor;
 import dev.cordon.auditor.packs.Mutation;
 import dev.cordon.auditor.packs.MutationHarness;
@@ -57,7 +58,11 @@ class EvidenceTest {
 
     private void changesAreNoticed(Audit audit, Path pack, Path other) throws Exception {
         ECKey sealKey = ECKey.parse(Files.readString(CORDON.installation().sealKey()));
-        List<Mutation> changes = Mutations.of(pack, other, sealKey);
+        ECKey decisionKey = JWKSet.load(CORDON.installation().signingKey().toFile())
+                .getKeys()
+                .get(0)
+                .toECKey();
+        List<Mutation> changes = Mutations.of(pack, other, sealKey, decisionKey);
         List<String> unnoticed = MutationHarness.unnoticed(
                 pack, changes, changed -> verdict(audit, changed).equals("0") ? 0 : 1);
         System.out.println((changes.size() - unnoticed.size()) + " of " + changes.size() + " changes detected");
@@ -91,6 +96,8 @@ class EvidenceTest {
                 "--without-images",
                 "--keys",
                 audit.settings().get("CORDON_TRUSTED_KEYS"),
+                "--decision-keys",
+                audit.settings().get("CORDON_DECISION_KEYS"),
                 "--payload-keys",
                 audit.settings().get("CORDON_PAYLOAD_KEYS"));
         return code == 0 ? "0" : code + "\n" + said;

@@ -1,6 +1,7 @@
 package dev.cordon.starter.decisions;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -19,6 +20,7 @@ import java.util.UUID;
 /** Signs decisions, so that a worker can tell those of people whom the starter authenticated. */
 class DecisionSigner {
     private static final String ISSUER = "cordon-starter";
+    private static final JOSEObjectType TYPE = new JOSEObjectType("cordon-decision+jwt");
 
     private final JWKSet keys;
     private final Clock clock;
@@ -68,7 +70,11 @@ class DecisionSigner {
     private String signature(JWTClaimsSet claims) {
         ECKey key = key().orElseThrow();
         SignedJWT signed = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(TYPE)
+                        .keyID(key.getKeyID())
+                        .build(),
+                claims);
         try {
             signed.sign(new ECDSASigner(key));
         } catch (JOSEException broken) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.auditor.keys;
+
+import org.jspecify.annotations.NullMarked;
