@@ -132,6 +132,11 @@ class FakeAzureContractTest {
         }
 
         @Override
+        protected RecordActivities records() {
+            return new FakeRecords(azure);
+        }
+
+        @Override
         protected TestTenant tenant() {
             return azure;
         }

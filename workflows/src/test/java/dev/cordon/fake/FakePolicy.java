@@ -18,6 +18,9 @@ import java.util.List;
 
 /** A policy that a spec can change. */
 public final class FakePolicy implements PolicyActivities {
+    /** The build that runs the runbooks. */
+    public static final String BUILD = "cordon of the specs (0000000)";
+
     private static final List<DecisionSource> ANY = List.of(DecisionSource.values());
 
     private ContainmentPolicy containment = Seed.POLICY;
@@ -62,6 +65,11 @@ public final class FakePolicy implements PolicyActivities {
 
     public synchronized void vault(VaultPolicy policy) {
         vault = policy;
+    }
+
+    @Override
+    public String build() {
+        return BUILD;
     }
 
     @Override

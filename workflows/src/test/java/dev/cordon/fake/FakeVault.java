@@ -1,5 +1,6 @@
 package dev.cordon.fake;
 
+import com.google.protobuf.ByteString;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.custody.Provenance;
 import dev.cordon.capability.vault.VaultActivities;
@@ -8,6 +9,7 @@ import dev.cordon.capability.vault.VaultExpectation;
 import dev.cordon.capability.vault.VaultState;
 import dev.cordon.capability.vault.VaultState.Immutability;
 import dev.cordon.capability.vault.VaultState.ProtectedAppends;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.GlobalDataConverter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -84,7 +86,15 @@ public record FakeVault(FakeAzure azure) implements VaultActivities {
                 .toByteArray();
     }
 
-    static String sha256(byte[] stored) {
+    static <T> T read(byte[] json, Class<T> type) {
+        Payload payload = Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFrom(json))
+                .build();
+        return GlobalDataConverter.get().fromPayload(payload, type, type);
+    }
+
+    public static String sha256(byte[] stored) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
         } catch (NoSuchAlgorithmException impossible) {

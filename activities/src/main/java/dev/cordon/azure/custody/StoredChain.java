@@ -2,6 +2,7 @@ package dev.cordon.azure.custody;
 
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.azure.arm.Azure;
@@ -10,52 +11,108 @@ import dev.cordon.azure.evidence.Sha256;
 import dev.cordon.azure.evidence.StoredBlob;
 import dev.cordon.azure.evidence.VaultBlob;
 import dev.cordon.capability.FailureType;
+import dev.cordon.capability.custody.Action;
 import dev.cordon.capability.custody.Chain;
 import dev.cordon.capability.custody.ChainPlace;
 import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.capability.custody.DocumentToSeal;
+import dev.cordon.capability.custody.UnaccountedBlob;
+import dev.cordon.capability.history.HistoryToArchive;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The chain of a run as it stands in the vault, read record by record. */
+/** The chain of a run as it stands in the vault, read record by record, and what lies beside it. */
 final class StoredChain {
     private final Azure azure;
     private final BlobContainerClient container;
     private final ChainPlace place;
+    private final String custody;
 
     StoredChain(Azure azure, ChainPlace place) {
         this.azure = azure;
         this.container = azure.clients().container(place.container());
         this.place = place;
+        this.custody = CustodyRecord.folder(place.incidentId(), place.runId()) + "/";
     }
 
     Chain read() {
-        List<VaultBlob> records = records();
-        List<byte[]> contents = azure.together()
-                .all(records.stream()
-                        .map(record -> (Supplier<byte[]>) record::bytes)
-                        .toList());
-        String head = CustodyRecord.FIRST;
-        for (int i = 0; i < records.size(); i++) {
-            require(records.get(i), contents.get(i), i + 1, head);
-            head = Sha256.of(contents.get(i));
-        }
-        return new Chain(records.size(), head, manifestSha256());
+        List<String> folder = folder();
+        List<JsonNode> records = new ArrayList<>();
+        String head = records(folder, records);
+        return new Chain(
+                records.size(),
+                head,
+                manifestSha256(),
+                records.stream()
+                        .filter(record -> record.at("/run/eventId").asLong(-1) == 0)
+                        .map(record -> record.path("evidenceId").asText())
+                        .toList(),
+                records.stream()
+                        .filter(record ->
+                                Action.SNAPSHOT_TAKEN.name().equals(record.path("action").asText()))
+                        .map(StoredChain::location)
+                        .filter(location -> !location.isEmpty())
+                        .distinct()
+                        .toList(),
+                unaccounted(folder, records));
     }
 
-    private List<VaultBlob> records() {
-        ListBlobsOptions ofRun =
-                new ListBlobsOptions().setPrefix(CustodyRecord.folder(place.incidentId(), place.runId()) + "/");
+    /** Reads the records, in order; the SHA-256 of the last one. */
+    private String records(List<String> folder, List<JsonNode> into) {
+        List<VaultBlob> blobs = folder.stream()
+                .filter(name -> name.startsWith(custody))
+                .map(name -> new VaultBlob(container, name))
+                .toList();
+        List<byte[]> contents = azure.together()
+                .all(blobs.stream().map(record -> (Supplier<byte[]>) record::bytes).toList());
+        String head = CustodyRecord.FIRST;
+        for (int i = 0; i < blobs.size(); i++) {
+            into.add(required(blobs.get(i), contents.get(i), i + 1, head));
+            head = Sha256.of(contents.get(i));
+        }
+        return head;
+    }
+
+    /** Names of all blobs of the run. */
+    private List<String> folder() {
+        ListBlobsOptions ofRun = new ListBlobsOptions().setPrefix(place.incidentId() + "/" + place.runId() + "/");
         return container.listBlobs(ofRun, null).stream()
                 .map(BlobItem::getName)
                 .sorted()
-                .map(name -> new VaultBlob(container, name))
                 .toList();
     }
 
-    private void require(VaultBlob record, byte[] stored, int number, String head) {
+    private List<UnaccountedBlob> unaccounted(List<String> folder, List<JsonNode> records) {
+        Set<String> named = records.stream().map(StoredChain::location).collect(Collectors.toSet());
+        Set<String> closing = Set.of(sealed(DocumentToSeal.MANIFEST), sealed(DocumentToSeal.HISTORY), history());
+        return folder.stream()
+                .filter(name -> !name.startsWith(custody)
+                        && !closing.contains(name)
+                        && !named.contains(VaultBlob.url(container, name)))
+                .map(this::unaccounted)
+                .toList();
+    }
+
+    private UnaccountedBlob unaccounted(String name) {
+        BlobProperties properties = container.getBlobClient(name).getProperties();
+        return new UnaccountedBlob(
+                name,
+                VaultBlob.url(container, name),
+                properties.getETag(),
+                properties.getBlobSize(),
+                properties.getVersionId());
+    }
+
+    private static String location(JsonNode record) {
+        return record.at("/object/location").asText();
+    }
+
+    private JsonNode required(VaultBlob record, byte[] stored, int number, String head) {
         if (!record.url().endsWith(String.format("/%06d.json", number))) {
             throw broken(record, "stands where record " + number + " is expected");
         }
@@ -67,6 +124,7 @@ final class StoredChain {
         if (!head.equals(read.path("previous").asText())) {
             throw broken(record, "does not name the record before it, whose SHA-256 is " + head);
         }
+        return read;
     }
 
     private JsonNode json(VaultBlob record, byte[] stored) {
@@ -83,9 +141,17 @@ final class StoredChain {
     }
 
     private @Nullable String manifestSha256() {
-        String manifest = new DocumentToSeal(
-                        place.container(), place.incidentId(), place.runId(), DocumentToSeal.MANIFEST, "")
-                .blob();
-        return new VaultBlob(container, manifest).find().map(StoredBlob::sha256).orElse(null);
+        return new VaultBlob(container, sealed(DocumentToSeal.MANIFEST))
+                .find()
+                .map(StoredBlob::sha256)
+                .orElse(null);
+    }
+
+    private String sealed(String subject) {
+        return new DocumentToSeal(place.container(), place.incidentId(), place.runId(), subject, "").blob();
+    }
+
+    private String history() {
+        return new HistoryToArchive(place.container(), place.incidentId(), "", place.runId()).blob();
     }
 }

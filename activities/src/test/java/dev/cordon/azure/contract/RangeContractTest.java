@@ -238,6 +238,11 @@ class RangeContractTest {
         }
 
         @Override
+        protected RecordActivities records() {
+            return stub(RecordActivities.class);
+        }
+
+        @Override
         protected TestTenant tenant() {
             return tenant;
         }
@@ -271,6 +276,11 @@ class RangeContractTest {
         @Override
         protected CustodyActivities custody() {
             return stub(sealing, CustodyActivities.class);
+        }
+
+        @Override
+        protected RecordActivities records() {
+            return stub(RecordActivities.class);
         }
 
         @Override
