@@ -59,6 +59,7 @@ public final class FakeAzure implements TestTenant {
     final List<LateEvent> late = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final Set<NsgId> loosened = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
     private final FakeSentinel sentinel = new FakeSentinel();
     private final FakePeople people = new FakePeople();
     private VaultState vault = FakeVault.LOCKED;
@@ -78,6 +79,7 @@ public final class FakeAzure implements TestTenant {
         List.of(machines, interfaces, snapshots, blobs, writes, failures, happenings, records, sealed, images)
                 .forEach(Map::clear);
         loosened.clear();
+        open.clear();
         accessible.clear();
         late.clear();
         findings.clear();
@@ -378,6 +380,20 @@ public final class FakeAzure implements TestTenant {
 
     @Override
     public void somebodyLetsCordonMakeVaults() {}
+
+    @Override
+    public synchronized void somebodyOpens(String accountId) {
+        open.add(key(accountId));
+    }
+
+    @Override
+    public synchronized void somebodyCloses(String accountId) {
+        open.remove(key(accountId));
+    }
+
+    boolean isOpen(String accountId) {
+        return open.contains(key(accountId));
+    }
 
     /** Somebody attaches another interface to a machine. */
     public synchronized void somebodyAddsInterface(VmId vm, NicId nic) {
