@@ -25,6 +25,7 @@ public final class FakePolicy implements PolicyActivities {
 
     private ContainmentPolicy containment = Seed.POLICY;
     private List<DecisionSource> accepts = ANY;
+    private String build = BUILD;
     private VaultPolicy vault = Seed.VAULT_POLICY;
     private OnSilence onSilence = OnSilence.REFUSE;
     private Duration expiresAfter = Duration.ofHours(1);
@@ -68,8 +69,12 @@ public final class FakePolicy implements PolicyActivities {
     }
 
     @Override
-    public String build() {
-        return BUILD;
+    public synchronized String build() {
+        return build;
+    }
+
+    public synchronized void build(String name) {
+        build = name;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class ReplayCheck implements Question {
     private static final String NAME = "replay";
     private static final String UNKNOWN = "(unknown)";
+    private static final String DIRTY = "-dirty)";
 
     @Override
     public String name() {
@@ -36,7 +37,7 @@ final class ReplayCheck implements Question {
                 .map(Manifest::code)
                 .or(() -> dossier.manifestSeal().found().map(seal -> seal.text("tool")));
         boolean sameCode = tool.filter(Build.TOOL::equals)
-                .filter(name -> !name.endsWith(UNKNOWN))
+                .filter(name -> !name.endsWith(UNKNOWN) && !name.endsWith(DIRTY))
                 .isPresent();
         if (sameCode) {
             findings.objection(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.embedded.tenant.Journal;
+import dev.cordon.embedded.tenant.RangeAdmin;
 import dev.cordon.embedded.tenant.Tenant;
 import dev.cordon.runbook.sweep.SweepReport;
 import dev.cordon.runbook.sweep.SweepRuns;
@@ -15,18 +16,22 @@ import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +40,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CutShortTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String BOB = "bob@contoso.com";
+    private static final String LOG = "activity-log-rg-workload-prod.json";
+
+    @TempDir
+    Path folder;
 
     @RegisterExtension
     static final RunningCordon CORDON = new RunningCordon();
@@ -95,6 +104,58 @@ class CutShortTest {
         assertThat(pages(run)).singleElement().asString().contains(incident, "gone by mistake");
     }
 
+    @Test
+    void a_run_that_is_terminated_while_it_writes_the_activity_log_leaves_a_record_that_holds() throws Exception {
+        String incident = "INC-" + UUID.randomUUID();
+        CORDON.range().halt(new RangeAdmin.Halt(Journal.ACTIVITY_LOG, 1, "before"));
+        String run = alice.isolate(
+                Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "High"));
+        await("the Activity Log is asked for").atMost(LONGEST).until(CORDON.range()::halted);
+        String runId = alice.run(run).path("runId").asText();
+        CORDON.range()
+                .fault(Map.of(
+                        "operation", Journal.BLOB, "times", 1000, "action", "delay", "delay", 8000, "when", "after"));
+        CORDON.range().release();
+        await("the export is in the vault, and its activity does not know it yet")
+                .atMost(LONGEST)
+                .until(() -> blob(incident, runId, LOG).statusCode() == 200);
+        CORDON.temporal().newUntypedWorkflowStub(run).terminate("gone by mistake");
+        CORDON.range().mend();
+
+        await("its record is complete")
+                .atMost(LONGEST.multipliedBy(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    sweep();
+                    return blob(incident, runId, "history.jws").statusCode() == 200;
+                });
+
+        Audit audit = new Audit(CORDON.installation());
+        Audit.Ending pulled = audit.run("pull", runId, "--to", folder.toString());
+        assertThat(pulled.status()).as(pulled.output()).isZero();
+        Path pack = folder.resolve(incident).resolve(runId);
+        Audit.Ending verified = audit.run("verify", pack.toString());
+        assertThat(verified.status()).as(verified.output()).isZero();
+        assertThat(found(pack)).singleElement().asString().contains(LOG);
+    }
+
+    /** The custody records of what the run had not accounted for. */
+    private static List<String> found(Path pack) throws IOException {
+        try (Stream<Path> records = Files.list(pack.resolve("custody"))) {
+            return records.map(CutShortTest::text)
+                    .filter(record -> record.contains("\"action\":\"FOUND\""))
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private String waitingRun(String incident) {
         return alice.isolate(Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
     }
@@ -144,9 +205,13 @@ class CutShortTest {
     }
 
     private static HttpResponse<byte[]> closure(String incident, String runId) {
+        return blob(incident, runId, "closure.json");
+    }
+
+    private static HttpResponse<byte[]> blob(String incident, String runId, String name) {
         return CORDON.azure()
-                .blob(CORDON.installation().rangeUrl() + Tenant.VAULT_CONTAINER + "/" + incident + "/" + runId
-                        + "/closure.json");
+                .blob(CORDON.installation().rangeUrl() + Tenant.VAULT_CONTAINER + "/" + incident + "/" + runId + "/"
+                        + name);
     }
 
     private static List<String> pages(String run) throws IOException {
