@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.embedded.tenant.Tenant;
-import dev.cordon.embedded.tenant.Web;
 import dev.cordon.engine.custody.RunToArchive;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +92,7 @@ class ProvisionTest {
 
     /** The owner lets an application at the blobs of the new account: making it gives nobody that. */
     private void grant(String application, String role) {
-        ObjectNode assignment = Web.JSON.createObjectNode();
+        ObjectNode assignment = JsonNodeFactory.instance.objectNode();
         assignment
                 .putObject("properties")
                 .put(
