@@ -1,18 +1,21 @@
 package dev.cordon.embedded.wholepath;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.embedded.tenant.Journal;
 import dev.cordon.embedded.tenant.RangeAdmin;
 import dev.cordon.embedded.tenant.Tenant;
+import dev.cordon.engine.custody.RunToArchive;
 import dev.cordon.runbook.sweep.SweepReport;
 import dev.cordon.runbook.sweep.SweepRuns;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
@@ -122,21 +125,64 @@ class CutShortTest {
         CORDON.temporal().newUntypedWorkflowStub(run).terminate("gone by mistake");
         CORDON.range().mend();
 
-        await("its record is complete")
+        awaitArchive(incident, runId);
+
+        assertThat(verified(incident, runId)).contains("3 blobs, each named by a custody record");
+        assertThat(found(folder.resolve(incident).resolve(runId))).singleElement().asString().contains(LOG);
+    }
+
+    @Test
+    void a_run_that_closed_and_could_write_nothing_is_found_and_sealed_from_outside() throws Exception {
+        String incident = "INC-" + UUID.randomUUID();
+        String run = waitingRun(incident);
+        String runId = alice.question(run).path("run").asText();
+        CORDON.range()
+                .fault(Map.of("operation", Journal.BLOB, "times", 1000, "action", "status", "status", 403));
+        CORDON.caller(BOB).decide(run, "refuse", "A false alarm");
+        assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("REFUSED");
+        CORDON.temporal()
+                .newUntypedWorkflowStub(RunToArchive.archivedAs(runId))
+                .terminate("a second mistake");
+        CORDON.range().mend();
+
+        awaitArchive(incident, runId);
+
+        String verified = verified(incident, runId);
+        assertThat(verified).contains("the run had no chance to seal its decisions");
+    }
+
+    @Test
+    void a_dry_run_has_nothing_to_account_for_and_is_left_alone() {
+        String run = alice.isolate(Map.of(
+                "incidentId", "INC-" + UUID.randomUUID(), "vmId", Machines.named("vm-web-01"), "dryRun", true));
+        String runId = alice.ended(run).path("runId").asText();
+        sweep();
+        assertThat(sweep().closed()).noneMatch(words -> words.contains(run));
+        assertThatThrownBy(() -> CORDON.temporal()
+                        .newUntypedWorkflowStub(RunToArchive.archivedAs(runId))
+                        .describe())
+                .isInstanceOf(WorkflowNotFoundException.class);
+    }
+
+    private void awaitArchive(String incident, String runId) {
+        await("the record of " + runId)
                 .atMost(LONGEST.multipliedBy(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     sweep();
                     return blob(incident, runId, "history.jws").statusCode() == 200;
                 });
+    }
 
+    /** What an auditor says of a record that holds. */
+    private String verified(String incident, String runId) {
         Audit audit = new Audit(CORDON.installation());
         Audit.Ending pulled = audit.run("pull", runId, "--to", folder.toString());
         assertThat(pulled.status()).as(pulled.output()).isZero();
-        Path pack = folder.resolve(incident).resolve(runId);
-        Audit.Ending verified = audit.run("verify", pack.toString());
+        Audit.Ending verified = audit.run(
+                "verify", folder.resolve(incident).resolve(runId).toString());
         assertThat(verified.status()).as(verified.output()).isZero();
-        assertThat(found(pack)).singleElement().asString().contains(LOG);
+        return verified.output();
     }
 
     /** The custody records of what the run had not accounted for. */
