@@ -104,7 +104,8 @@ public final class FakePolicy implements PolicyActivities {
                         rule("IsolateVm", List.of(), false, 1),
                         rule("IsolateVm", List.of(), true, 2),
                         rule("ReleaseVm", List.of(), false, 2),
-                        rule("ReleaseVm", List.of(), true, 2)),
+                        rule("ReleaseVm", List.of(), true, 2),
+                        rule("ProvisionVault", List.of(), true, 1)),
                 new HoldRule(accepts, 2),
                 Duration.ofMinutes(15));
     }
