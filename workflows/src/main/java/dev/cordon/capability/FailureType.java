@@ -25,6 +25,8 @@ public enum FailureType {
     REFUSED("AzureRefused", false),
     /** The request asks for something that cannot be done to this target. */
     BAD_REQUEST("BadRequest", false),
+    /** Temporal no longer has the run whose history is asked for. */
+    HISTORY_GONE("HistoryGone", false),
     /** This installation's own configuration lacks something; whoever operates it mends it. */
     MISCONFIGURED("Misconfigured", false);
 

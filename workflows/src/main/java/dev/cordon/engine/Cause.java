@@ -37,6 +37,16 @@ public record Cause(String type, String words) {
         return type.equals(FailureType.BAD_REQUEST.typeName());
     }
 
+    /** Whether a history is asked for that Temporal no longer has. */
+    public boolean isGone() {
+        return type.equals(FailureType.HISTORY_GONE.typeName());
+    }
+
+    /** Whether somebody else's is there already, or the request is refused for another reason that stays. */
+    public boolean isRefused() {
+        return type.equals(FailureType.REFUSED.typeName());
+    }
+
     /** Whether what was to be read or changed does not exist. */
     public boolean isMissing() {
         return type.equals(FailureType.NOT_FOUND.typeName());

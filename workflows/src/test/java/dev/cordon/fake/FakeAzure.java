@@ -6,9 +6,12 @@ import dev.cordon.capability.compute.AttachedDisk;
 import dev.cordon.capability.compute.DiskId;
 import dev.cordon.capability.compute.PowerState;
 import dev.cordon.capability.compute.VmId;
+import dev.cordon.capability.custody.CustodyRecord;
+import dev.cordon.capability.custody.RecordToAppend;
 import dev.cordon.capability.evidence.DiskSnapshot;
 import dev.cordon.capability.evidence.Reconciliation.LateEvent;
 import dev.cordon.capability.evidence.SnapshotId;
+import dev.cordon.capability.history.HistoryToArchive;
 import dev.cordon.capability.identity.RoleAssignment;
 import dev.cordon.capability.identity.UserAssignedIdentity;
 import dev.cordon.capability.network.NicId;
@@ -36,6 +39,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +60,14 @@ public final class FakeAzure implements TestTenant {
     final List<Finding> findings = new ArrayList<>();
     final Set<NsgId> loosened = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
     private final FakeSentinel sentinel = new FakeSentinel();
     private final FakePeople people = new FakePeople();
     private VaultState vault = FakeVault.LOCKED;
     private final List<String> journal = new ArrayList<>();
     private final Map<String, Long> writes = new HashMap<>();
     private final Map<String, Deque<ApplicationFailure>> failures = new HashMap<>();
+    private volatile Consumer<HistoryToArchive> untilClosed = run -> {};
     private volatile CountDownLatch released = new CountDownLatch(0);
     private final Map<String, Runnable> happenings = new HashMap<>();
 
@@ -75,6 +81,7 @@ public final class FakeAzure implements TestTenant {
                 .forEach(Map::clear);
         loosened.clear();
         lost.clear();
+        open.clear();
         accessible.clear();
         late.clear();
         findings.clear();
@@ -191,6 +198,25 @@ public final class FakeAzure implements TestTenant {
                 "disk-" + vm.name() + "-os");
     }
 
+    /** How the close of a run is awaited before its history is archived; nobody waits by default. */
+    public void histories(Consumer<HistoryToArchive> awaited) {
+        untilClosed = awaited;
+    }
+
+    void awaitClose(HistoryToArchive run) {
+        untilClosed.accept(run);
+    }
+
+    /** An activity of a run has written a blob to the vault, and nobody heard its answer. */
+    public synchronized void leavesBehind(String blob, String run, String text) {
+        blobs.put(blob, new Blob(run, text));
+    }
+
+    /** An activity of a run appends a record to its chain. */
+    public void append(CustodyRecord record) {
+        new FakeCustody(this).append(new RecordToAppend(vaultContainer(), record));
+    }
+
     /** What was asked, in order: the method and the resource's name, for example {@code snapshot.take disk-01}. */
     public synchronized List<String> journal() {
         return List.copyOf(journal);
@@ -223,6 +249,15 @@ public final class FakeAzure implements TestTenant {
     /** The custody records and sealed documents of all runs, by the name of their blob, in the order of writing. */
     public synchronized Map<String, byte[]> sealed() {
         return new LinkedHashMap<>(sealed);
+    }
+
+    /** The bytes of all blobs in the vault but records of custody, seals and histories, by name. */
+    synchronized Map<String, byte[]> evidence() {
+        Map<String, byte[]> all = new TreeMap<>();
+        records.forEach((name, record) -> all.put(name, FakeVault.json(record.content())));
+        blobs.forEach((name, blob) -> all.put(name, blob.text().getBytes(StandardCharsets.UTF_8)));
+        images.forEach((name, image) -> all.put(name, image.text().getBytes(StandardCharsets.UTF_8)));
+        return all;
     }
 
     /** Snapshots to which access was given and not ended. */
@@ -373,6 +408,20 @@ public final class FakeAzure implements TestTenant {
 
     @Override
     public void somebodyLetsCordonMakeVaults() {}
+
+    @Override
+    public synchronized void somebodyOpens(String accountId) {
+        open.add(key(accountId));
+    }
+
+    @Override
+    public synchronized void somebodyCloses(String accountId) {
+        open.remove(key(accountId));
+    }
+
+    boolean isOpen(String accountId) {
+        return open.contains(key(accountId));
+    }
 
     /** Somebody attaches another interface to a machine. */
     public synchronized void somebodyAddsInterface(VmId vm, NicId nic) {

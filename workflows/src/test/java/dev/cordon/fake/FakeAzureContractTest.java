@@ -137,6 +137,11 @@ class FakeAzureContractTest {
         }
 
         @Override
+        protected RecordActivities records() {
+            return new FakeRecords(azure);
+        }
+
+        @Override
         protected TestTenant tenant() {
             return azure;
         }

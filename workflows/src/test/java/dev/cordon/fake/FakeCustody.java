@@ -1,6 +1,7 @@
 package dev.cordon.fake;
 
 import dev.cordon.capability.FailureType;
+import dev.cordon.capability.custody.Action;
 import dev.cordon.capability.custody.Appended;
 import dev.cordon.capability.custody.Chain;
 import dev.cordon.capability.custody.ChainPlace;
@@ -9,9 +10,13 @@ import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.capability.custody.DocumentToSeal;
 import dev.cordon.capability.custody.RecordToAppend;
 import dev.cordon.capability.custody.Sealed;
+import dev.cordon.capability.custody.StoredObject;
+import dev.cordon.capability.custody.UnaccountedBlob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Chains of custody in memory. Its seals are the documents themselves, signed by nobody. */
 record FakeCustody(FakeAzure azure) implements CustodyActivities {
@@ -29,16 +34,42 @@ record FakeCustody(FakeAzure azure) implements CustodyActivities {
     public Chain observe(ChainPlace place) {
         synchronized (azure) {
             azure.asked("custody.observe", place.runId());
-            List<byte[]> records = azure.sealed.entrySet().stream()
-                    .filter(entry ->
-                            entry.getKey().startsWith(CustodyRecord.folder(place.incidentId(), place.runId()) + "/"))
+            String folder = place.incidentId() + "/" + place.runId() + "/";
+            List<byte[]> stored = azure.sealed.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(folder + "custody/"))
                     .map(Map.Entry::getValue)
                     .toList();
-            String head = records.isEmpty() ? CustodyRecord.FIRST : FakeVault.sha256(records.get(records.size() - 1));
-            String manifest = place.incidentId() + "/" + place.runId() + "/" + DocumentToSeal.MANIFEST + ".jws";
-            byte[] there = azure.sealed.get(manifest);
-            return new Chain(records.size(), head, there == null ? null : FakeVault.sha256(there));
+            List<CustodyRecord> records = stored.stream()
+                    .map(bytes -> FakeVault.read(bytes, CustodyRecord.class))
+                    .toList();
+            byte[] manifest = azure.sealed.get(folder + DocumentToSeal.MANIFEST + ".jws");
+            return new Chain(
+                    records.size(),
+                    records.isEmpty() ? CustodyRecord.FIRST : FakeVault.sha256(stored.get(stored.size() - 1)),
+                    manifest == null ? null : FakeVault.sha256(manifest),
+                    records.stream()
+                            .filter(record -> record.run().eventId() == 0)
+                            .map(CustodyRecord::evidenceId)
+                            .toList(),
+                    objects(records.stream().filter(record -> record.action() == Action.SNAPSHOT_TAKEN)),
+                    unaccounted(place.container(), folder, objects(records.stream())));
         }
+    }
+
+    private static List<String> objects(Stream<CustodyRecord> records) {
+        return records.map(CustodyRecord::object)
+                .filter(Objects::nonNull)
+                .map(StoredObject::location)
+                .distinct()
+                .toList();
+    }
+
+    private List<UnaccountedBlob> unaccounted(String container, String folder, List<String> named) {
+        return azure.evidence().entrySet().stream()
+                .filter(blob -> blob.getKey().startsWith(folder) && !named.contains(container + "/" + blob.getKey()))
+                .map(blob -> new UnaccountedBlob(
+                        blob.getKey(), container + "/" + blob.getKey(), FakeImages.ETAG, blob.getValue().length, "1"))
+                .toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 record FakeHistories(FakeAzure azure) implements HistoryActivities {
     @Override
     public ArchivedHistory archive(HistoryToArchive history) {
+        azure.awaitClose(history);
         synchronized (azure) {
             azure.asked("history.archive", history.workflowId());
             byte[] bytes = history.runId().getBytes(StandardCharsets.UTF_8);

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Images whose bytes are the snapshot's id. Access that a failing copy was given stays given until it is ended. */
 record FakeImages(FakeAzure azure) implements ImageActivities {
-    private static final String ETAG = "etag-1";
+    static final String ETAG = "etag-1";
 
     @Override
     public ExportedImage export(ImageOrder order) {
@@ -47,14 +47,13 @@ record FakeImages(FakeAzure azure) implements ImageActivities {
     public HashedImage hash(ImageToHash image) {
         synchronized (azure) {
             azure.asked("image.observe", image.blob().substring(image.blob().lastIndexOf('/') + 1));
-            FakeAzure.Blob there = azure.images.get(image.blob());
-            if (there == null) {
+            byte[] bytes = azure.evidence().get(image.blob());
+            if (bytes == null) {
                 throw FailureType.NOT_FOUND.failure("there is no image " + image.blob(), null);
             }
             if (!image.etag().equals(ETAG)) {
                 throw FailureType.REFUSED.failure(image.blob() + " is not the image that was exported", null);
             }
-            byte[] bytes = bytes(there);
             return new HashedImage(FakeVault.sha256(bytes), bytes.length, 0, FakeVault.PROVENANCE);
         }
     }

@@ -14,6 +14,7 @@ import dev.cordon.capability.runs.CutShortRuns;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.runs.RunToFollow;
 import dev.cordon.capability.runs.RunsActivities;
+import dev.cordon.capability.runs.UnarchivedRuns;
 import dev.cordon.engine.ShortHash;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class FakeOffice implements PlanActivities, DecisionActivities, Pag
     @Override
     public synchronized CutShortRuns cutShort(int hours) {
         return new CutShortRuns(cutShort);
+    }
+
+    @Override
+    public synchronized UnarchivedRuns unarchived() {
+        return new UnarchivedRuns(cutShort, 0);
     }
 
     @Override

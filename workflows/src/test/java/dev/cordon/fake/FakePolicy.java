@@ -18,10 +18,14 @@ import java.util.List;
 
 /** A policy that a spec can change. */
 public final class FakePolicy implements PolicyActivities {
+    /** The build that runs the runbooks. */
+    public static final String BUILD = "cordon of the specs (0000000)";
+
     private static final List<DecisionSource> ANY = List.of(DecisionSource.values());
 
     private ContainmentPolicy containment = Seed.POLICY;
     private List<DecisionSource> accepts = ANY;
+    private String build = BUILD;
     private VaultPolicy vault = Seed.VAULT_POLICY;
     private OnSilence onSilence = OnSilence.REFUSE;
     private Duration expiresAfter = Duration.ofHours(1);
@@ -65,6 +69,15 @@ public final class FakePolicy implements PolicyActivities {
     }
 
     @Override
+    public synchronized String build() {
+        return build;
+    }
+
+    public synchronized void build(String name) {
+        build = name;
+    }
+
+    @Override
     public synchronized NotificationPolicy notifications() {
         return notifications;
     }
@@ -91,7 +104,8 @@ public final class FakePolicy implements PolicyActivities {
                         rule("IsolateVm", List.of(), false, 1),
                         rule("IsolateVm", List.of(), true, 2),
                         rule("ReleaseVm", List.of(), false, 2),
-                        rule("ReleaseVm", List.of(), true, 2)),
+                        rule("ReleaseVm", List.of(), true, 2),
+                        rule("ProvisionVault", List.of(), true, 1)),
                 new HoldRule(accepts, 2),
                 Duration.ofMinutes(15));
     }

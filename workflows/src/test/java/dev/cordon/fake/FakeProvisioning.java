@@ -4,10 +4,13 @@ import dev.cordon.capability.FailureType;
 import dev.cordon.capability.provision.VaultBuild;
 import dev.cordon.capability.provision.VaultDesign;
 import dev.cordon.capability.provision.VaultProvisioning;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes one vault in memory. */
 final class FakeProvisioning implements VaultProvisioning {
+    private static final String OPEN = "The storage account allows containers that anybody may read.";
+
     private final FakeAzure azure;
     private boolean account;
     private boolean versioning;
@@ -50,6 +53,9 @@ final class FakeProvisioning implements VaultProvisioning {
             if (days != design.retentionDays()) {
                 throw FailureType.CONFLICT.failure("the policy is not as designed", null);
             }
+            if (azure.isOpen(design.accountId())) {
+                throw FailureType.REFUSED.failure(OPEN, null);
+            }
             locked = true;
         });
     }
@@ -58,13 +64,24 @@ final class FakeProvisioning implements VaultProvisioning {
         synchronized (azure) {
             azure.asked("provision." + method, design.container());
             step.run();
-            return new VaultBuild(account, versioning, container, days, locked, differences(design));
+            List<String> unfit = azure.isOpen(design.accountId()) ? List.of(OPEN) : List.of();
+            return new VaultBuild(
+                    account,
+                    versioning,
+                    container,
+                    days,
+                    locked,
+                    differences(design, unfit),
+                    unfit,
+                    container ? azure.vaultContainer() : null);
         }
     }
 
-    private List<String> differences(VaultDesign design) {
-        return days == 0 || days == design.retentionDays()
-                ? List.of()
-                : List.of("The retention is " + days + " days, not " + design.retentionDays() + ".");
+    private List<String> differences(VaultDesign design, List<String> unfit) {
+        List<String> differences = new ArrayList<>(unfit);
+        if (days != 0 && days != design.retentionDays()) {
+            differences.add("The retention is " + days + " days, not " + design.retentionDays() + ".");
+        }
+        return differences;
     }
 }

@@ -95,7 +95,15 @@ public record FakeVault(FakeAzure azure) implements VaultActivities {
         return GlobalDataConverter.get().fromPayload(payload, Object.class, Object.class);
     }
 
-    static String sha256(byte[] stored) {
+    static <T> T read(byte[] json, Class<T> type) {
+        Payload payload = Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFrom(json))
+                .build();
+        return GlobalDataConverter.get().fromPayload(payload, type, type);
+    }
+
+    public static String sha256(byte[] stored) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
         } catch (NoSuchAlgorithmException impossible) {

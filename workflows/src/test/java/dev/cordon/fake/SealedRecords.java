@@ -1,10 +1,8 @@
 package dev.cordon.fake;
 
-import com.google.protobuf.ByteString;
 import dev.cordon.capability.custody.CustodyRecord;
 import dev.cordon.engine.custody.Manifest;
-import io.temporal.api.common.v1.Payload;
-import io.temporal.common.converter.GlobalDataConverter;
+import dev.cordon.engine.custody.SealedHistory;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,7 +28,7 @@ public final class SealedRecords {
     public List<CustodyRecord> custody() {
         return azure.sealed().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(folder + "custody/"))
-                .map(entry -> read(entry.getValue(), CustodyRecord.class))
+                .map(entry -> FakeVault.read(entry.getValue(), CustodyRecord.class))
                 .toList();
     }
 
@@ -53,19 +51,19 @@ public final class SealedRecords {
     }
 
     public Manifest manifest() {
-        byte[] stored = azure.sealed().get(folder + "manifest.jws");
-        if (stored == null) {
-            throw new AssertionError("there is no manifest in " + folder + "; there is "
-                    + azure.sealed().keySet());
-        }
-        return read(stored, Manifest.class);
+        return sealed("manifest.jws", Manifest.class);
     }
 
-    private static <T> T read(byte[] json, Class<T> type) {
-        Payload payload = Payload.newBuilder()
-                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
-                .setData(ByteString.copyFrom(json))
-                .build();
-        return GlobalDataConverter.get().fromPayload(payload, type, type);
+    public SealedHistory history() {
+        return sealed("history.jws", SealedHistory.class);
+    }
+
+    private <T> T sealed(String name, Class<T> type) {
+        byte[] stored = azure.sealed().get(folder + name);
+        if (stored == null) {
+            throw new AssertionError("there is no " + name + " in " + folder + "; there is "
+                    + azure.sealed().keySet());
+        }
+        return FakeVault.read(stored, type);
     }
 }

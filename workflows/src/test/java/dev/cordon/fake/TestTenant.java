@@ -35,6 +35,12 @@ public interface TestTenant {
     /** Somebody gives Cordon's identity what it has only where there is a vault to be made. */
     void somebodyLetsCordonMakeVaults();
 
+    /** Somebody allows containers of a storage account that anybody may read. */
+    void somebodyOpens(String accountId);
+
+    /** Somebody takes that back. */
+    void somebodyCloses(String accountId);
+
     /** A detection raises an incident of severity High that names a machine. */
     TestIncident raise(String title, VmId machine);
 

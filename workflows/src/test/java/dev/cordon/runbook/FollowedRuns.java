@@ -4,6 +4,7 @@ import dev.cordon.capability.runs.CutShortRuns;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.runs.RunToFollow;
 import dev.cordon.capability.runs.RunsActivities;
+import dev.cordon.capability.runs.UnarchivedRuns;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import io.temporal.activity.Activity;
@@ -30,6 +31,11 @@ public final class FollowedRuns implements RunsActivities {
     @Override
     public CutShortRuns cutShort(int hours) {
         return new CutShortRuns(List.of());
+    }
+
+    @Override
+    public UnarchivedRuns unarchived() {
+        return new UnarchivedRuns(List.of(), 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.compute.VmId;
+import dev.cordon.capability.history.HistoryToArchive;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
@@ -22,11 +23,13 @@ import dev.cordon.runbook.releasevm.ReleaseVm;
 import dev.cordon.runbook.sweep.SweepReport;
 import dev.cordon.runbook.sweep.SweepRuns;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ApplicationFailure;
@@ -68,8 +71,23 @@ public final class RunbookEnvironment implements AutoCloseable {
                 worker.registerActivitiesImplementations(azure.capabilities());
             }
         }
+        azure.histories(this::awaitClose);
         office.follows(new FollowedRuns(temporal.getWorkflowClient())::follow);
         temporal.start();
+    }
+
+    /** Without the client of the tests, which lets time pass while it waits. */
+    private void awaitClose(HistoryToArchive run) {
+        try {
+            WorkflowClient.newInstance(temporal.getWorkflowServiceStubs())
+                    .newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                            .setWorkflowId(run.workflowId())
+                            .setRunId(run.runId())
+                            .build())
+                    .getResult(Object.class);
+        } catch (WorkflowFailedException | WorkflowNotFoundException closed) {
+            return; // However it did, and also if there never was one.
+        }
     }
 
     public static Map<String, Object> request(VmId vm, Map<String, ?> more) {

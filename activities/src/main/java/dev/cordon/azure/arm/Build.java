@@ -8,7 +8,10 @@ import java.util.Properties;
 
 /** The build that this worker runs, as evidence names it. */
 public final class Build {
-    /** Name, version and commit, for example {@code cordon 1.2.0 (3f68917)}. */
+    /**
+     * Name, version and commit, for example {@code cordon 1.2.0 (3f68917)}, or {@code (3f68917-dirty)} if it was built
+     * from a tree with changes that nobody had committed.
+     */
     public static final String TOOL = read();
 
     private Build() {}
@@ -20,6 +23,11 @@ public final class Build {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return "cordon " + build.getProperty("version") + " (" + build.getProperty("commit") + ")";
+        return named(build);
+    }
+
+    static String named(Properties build) {
+        return "cordon " + build.getProperty("version") + " (" + build.getProperty("commit")
+                + ("tainted".equals(build.getProperty("tree")) ? "-dirty" : "") + ")";
     }
 }

@@ -26,32 +26,35 @@ final class AccountDesign {
         return account;
     }
 
-    /** What an account that is there has otherwise, each in a sentence. */
-    static List<String> differences(VaultDesign design, JsonNode account) {
-        List<String> differences = new ArrayList<>();
+    /** What an account that is there has otherwise. */
+    static List<Difference> differences(VaultDesign design, JsonNode account) {
+        List<Difference> differences = new ArrayList<>();
         String location = region(account.path("location").asText());
         if (!location.equals(region(design.location()))) {
-            differences.add("The storage account lies in " + location + ", not in " + design.location() + ".");
+            differences.add(new Difference(
+                    "The storage account lies in " + location + ", not in " + design.location() + ".", true));
         }
         text(differences, "redundancy", account.at("/sku/name"), design.sku());
         text(differences, "kind", account.path("kind"), KIND);
         JsonNode properties = account.path("properties");
         String tls = properties.path("minimumTlsVersion").asText();
         if (!tls.equals(TLS) && !tls.equals("TLS1_3")) {
-            differences.add("The storage account lets clients in that speak a TLS older than 1.2.");
+            differences.add(
+                    new Difference("The storage account lets clients in that speak a TLS older than 1.2.", false));
         }
         if (properties.path("allowBlobPublicAccess").asBoolean(true)) {
-            differences.add("The storage account allows containers that anybody may read.");
+            differences.add(new Difference("The storage account allows containers that anybody may read.", true));
         }
         if (properties.path("allowSharedKeyAccess").asBoolean(true)) {
-            differences.add("The storage account lets clients in by its shared keys.");
+            differences.add(new Difference("The storage account lets clients in by its shared keys.", true));
         }
         return differences;
     }
 
-    private static void text(List<String> differences, String what, JsonNode there, String designed) {
+    private static void text(List<Difference> differences, String what, JsonNode there, String designed) {
         if (!there.asText().equalsIgnoreCase(designed)) {
-            differences.add("The storage account's " + what + " is " + there.asText() + ", not " + designed + ".");
+            differences.add(new Difference(
+                    "The storage account's " + what + " is " + there.asText() + ", not " + designed + ".", false));
         }
     }
 

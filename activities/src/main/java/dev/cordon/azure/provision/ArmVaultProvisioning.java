@@ -8,6 +8,7 @@ import dev.cordon.capability.FailureType;
 import dev.cordon.capability.provision.VaultBuild;
 import dev.cordon.capability.provision.VaultDesign;
 import dev.cordon.capability.provision.VaultProvisioning;
+import java.util.List;
 
 /** Makes vaults through Azure Resource Manager. */
 public final class ArmVaultProvisioning implements VaultProvisioning {
@@ -81,6 +82,11 @@ public final class ArmVaultProvisioning implements VaultProvisioning {
                         "The retention policy of container " + name(design) + " is not as designed: "
                                 + String.join("; ", policy.differences(design)),
                         null);
+            }
+            List<String> unfit = site.build().unfit();
+            if (!unfit.isEmpty()) {
+                throw FailureType.REFUSED.failure(
+                        "Container " + name(design) + " is unfit to be locked: " + String.join(" ", unfit), null);
             }
             if (!policy.locked()) {
                 site.lock(policy.etag());

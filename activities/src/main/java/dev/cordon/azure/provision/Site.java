@@ -63,26 +63,41 @@ final class Site {
     VaultBuild build() {
         Optional<JsonNode> account = account();
         if (account.isEmpty()) {
-            return new VaultBuild(false, false, false, 0, false, List.of());
+            return new VaultBuild(false, false, false, 0, false, List.of(), List.of(), null);
         }
         Optional<JsonNode> container = container();
         Optional<Policy> policy = container.flatMap(Site::policyOf);
+        List<Difference> differences = differences(account.get(), container, policy);
         return new VaultBuild(
                 true,
                 versioning(),
                 container.isPresent(),
                 policy.map(Policy::days).orElse(0),
                 policy.filter(Policy::locked).isPresent(),
-                differences(account.get(), container, policy));
+                differences.stream().map(Difference::words).toList(),
+                differences.stream()
+                        .filter(Difference::unfit)
+                        .map(Difference::words)
+                        .toList(),
+                container.isPresent() ? url(account.get()) : null);
     }
 
-    private List<String> differences(JsonNode account, Optional<JsonNode> container, Optional<Policy> policy) {
-        List<String> differences = new ArrayList<>(AccountDesign.differences(design, account));
+    /** Where the account says that its blobs are. */
+    private String url(JsonNode account) {
+        String blobs = account.at("/properties/primaryEndpoints/blob").asText();
+        return (blobs.endsWith("/") ? blobs : blobs + "/") + design.container();
+    }
+
+    private List<Difference> differences(JsonNode account, Optional<JsonNode> container, Optional<Policy> policy) {
+        List<Difference> differences = new ArrayList<>(AccountDesign.differences(design, account));
         container
                 .map(found -> found.at("/properties/publicAccess").asText("None"))
                 .filter(level -> !level.equalsIgnoreCase("None"))
-                .ifPresent(level -> differences.add("The container lets anybody read (" + level + ")."));
-        policy.map(found -> found.differences(design)).ifPresent(differences::addAll);
+                .ifPresent(level ->
+                        differences.add(new Difference("The container lets anybody read (" + level + ").", true)));
+        policy.map(found -> found.differences(design)).stream()
+                .flatMap(List::stream)
+                .forEach(words -> differences.add(new Difference(words, false)));
         return differences;
     }
 

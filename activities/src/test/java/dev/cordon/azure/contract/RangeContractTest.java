@@ -245,6 +245,11 @@ class RangeContractTest {
         }
 
         @Override
+        protected RecordActivities records() {
+            return stub(RecordActivities.class);
+        }
+
+        @Override
         protected TestTenant tenant() {
             return tenant;
         }
@@ -278,6 +283,11 @@ class RangeContractTest {
         @Override
         protected CustodyActivities custody() {
             return stub(sealing, CustodyActivities.class);
+        }
+
+        @Override
+        protected RecordActivities records() {
+            return stub(RecordActivities.class);
         }
 
         @Override

@@ -128,6 +128,22 @@ final class RangeTenant implements TestTenant, AutoCloseable {
     }
 
     @Override
+    public void somebodyOpens(String accountId) {
+        allowsPublicAccess(accountId, true);
+    }
+
+    @Override
+    public void somebodyCloses(String accountId) {
+        allowsPublicAccess(accountId, false);
+    }
+
+    private void allowsPublicAccess(String accountId, boolean allows) {
+        ObjectNode change = Json.MAPPER.createObjectNode();
+        change.putObject("properties").put("allowBlobPublicAccess", allows);
+        somebody.write("PATCH", accountId, change);
+    }
+
+    @Override
     public TestIncident raise(String title, VmId machine) {
         ObjectNode detection =
                 Json.MAPPER.createObjectNode().put("title", title).put("severity", "High");

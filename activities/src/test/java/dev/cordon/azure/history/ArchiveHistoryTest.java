@@ -73,12 +73,12 @@ class ArchiveHistoryTest {
     }
 
     @Test
-    void a_run_that_temporal_no_longer_has_is_not_found() {
+    void a_run_that_temporal_no_longer_has_is_gone_and_no_container_that_is_missing() {
         assertThat(failureOf(() -> archive((workflow, run) -> {
-                            throw FailureType.NOT_FOUND.failure("gone", null);
+                            throw FailureType.HISTORY_GONE.failure("gone", null);
                         }))
                         .getType())
-                .isEqualTo("AzureNotFound");
+                .isEqualTo("HistoryGone");
         assertThat(blob.isEmpty()).isTrue();
     }
 

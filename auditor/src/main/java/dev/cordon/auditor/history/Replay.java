@@ -5,18 +5,25 @@ import dev.cordon.runbook.Runbooks;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.util.Optional;
 
 /** Runs the runbooks of this build against a history and sees whether they would have given the same orders. */
 public final class Replay {
     private static final String CAUSE = "error=";
+    /** On a busy machine the loading of classes alone takes longer than a workflow's code may block by default. */
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private Replay() {}
 
     /** Why the history is not what this build would have done; empty if it is. */
     public static Optional<String> objection(HistoryFile file) {
         try (TestWorkflowEnvironment offline = TestWorkflowEnvironment.newInstance()) {
-            Worker worker = offline.newWorker(WorkerRole.RUNBOOKS.taskQueue());
+            Worker worker = offline.newWorker(
+                    WorkerRole.RUNBOOKS.taskQueue(),
+                    WorkerOptions.newBuilder()
+                            .setDefaultDeadlockDetectionTimeout(PATIENCE_MILLIS)
+                            .build());
             Runbooks.register(worker);
             WorkflowReplayer.replayWorkflowExecution(RunToReplay.of(file), worker);
             return Optional.empty();

@@ -24,7 +24,12 @@ final class ArchiveCheck implements Question {
         Pack pack = dossier.pack();
         SealedHistory sealed = dossier.sealedHistory().value();
         HistoryFile history = dossier.history().value();
-        if (sealed == null || history == null) {
+        ArchivedHistory archived = sealed == null ? null : sealed.history();
+        if (sealed != null && sealed.lost() != null && !pack.has(Pack.HISTORY)) {
+            findings.unchecked("there is no history: it was sealed as lost. " + sealed.lost());
+            return findings.check(NAME, "");
+        }
+        if (sealed == null || archived == null || history == null) {
             String problem = history == null
                     ? dossier.history().problem()
                     : dossier.sealedHistory().problem();
@@ -35,17 +40,16 @@ final class ArchiveCheck implements Question {
             }
             return findings.check(NAME, "");
         }
-        bytes(findings, pack, sealed);
-        whole(findings, sealed.history(), history);
+        bytes(findings, pack, sealed, archived);
+        whole(findings, archived, history);
         identity(findings, dossier, sealed, history);
         return findings.check(
                 NAME,
                 history.events().size() + " events, the bytes that were sealed, of this run, closed as "
-                        + sealed.history().status());
+                        + archived.status());
     }
 
-    private static void bytes(Findings findings, Pack pack, SealedHistory sealed) {
-        ArchivedHistory archived = sealed.history();
+    private static void bytes(Findings findings, Pack pack, SealedHistory sealed, ArchivedHistory archived) {
         findings.require(
                 archived.sha256().equals(pack.sha256(Pack.HISTORY)),
                 "history.json is not what was sealed: its SHA-256 is " + pack.sha256(Pack.HISTORY));

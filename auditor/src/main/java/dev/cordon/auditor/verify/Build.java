@@ -22,6 +22,7 @@ final class Build {
         }
         String commit = properties.getProperty("commit", "");
         return "cordon " + properties.getProperty("version") + " ("
-                + (commit.isEmpty() || commit.startsWith("$") ? "unknown" : commit) + ")";
+                + (commit.isEmpty() || commit.startsWith("$") ? "unknown" : commit)
+                + ("tainted".equals(properties.getProperty("tree")) ? "-dirty" : "") + ")";
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record Link(String name, JsonNode json, CustodyRecord record) {
     private static final Set<Action> STORING =
-            Set.of(Action.RECORD_KEPT, Action.ACTIVITY_LOG_EXPORTED, Action.IMAGE_EXPORTED);
+            Set.of(Action.RECORD_KEPT, Action.ACTIVITY_LOG_EXPORTED, Action.IMAGE_EXPORTED, Action.FOUND);
 
     /** Every blob among the custody records, by name, read or not. */
     static List<Reading<Link>> all(Pack pack) {

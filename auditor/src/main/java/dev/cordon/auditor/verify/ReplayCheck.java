@@ -2,12 +2,14 @@ package dev.cordon.auditor.verify;
 
 import dev.cordon.auditor.history.HistoryFile;
 import dev.cordon.auditor.history.Replay;
+import dev.cordon.engine.custody.Manifest;
 import java.util.Optional;
 
 /** The code that the auditor has gives the same orders in the same sequence. */
 final class ReplayCheck implements Question {
     private static final String NAME = "replay";
     private static final String UNKNOWN = "(unknown)";
+    private static final String DIRTY = "-dirty)";
 
     @Override
     public String name() {
@@ -29,9 +31,13 @@ final class ReplayCheck implements Question {
     }
 
     private static void different(Findings findings, Dossier dossier, String why) {
-        Optional<String> tool = dossier.manifestSeal().found().map(seal -> seal.text("tool"));
+        // Who signed may be another worker, of another build, than who ran the runbook.
+        Optional<String> tool = dossier.manifest()
+                .found()
+                .map(Manifest::code)
+                .or(() -> dossier.manifestSeal().found().map(seal -> seal.text("tool")));
         boolean sameCode = tool.filter(Build.TOOL::equals)
-                .filter(name -> !name.endsWith(UNKNOWN))
+                .filter(name -> !name.endsWith(UNKNOWN) && !name.endsWith(DIRTY))
                 .isPresent();
         if (sameCode) {
             findings.objection(

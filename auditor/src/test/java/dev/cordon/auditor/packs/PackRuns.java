@@ -1,6 +1,7 @@
 package dev.cordon.auditor.packs;
 
 import com.nimbusds.jose.jwk.ECKey;
+import dev.cordon.auditor.verify.Dossier;
 import dev.cordon.capability.Severity;
 import dev.cordon.capability.WorkerRole;
 import dev.cordon.capability.compute.VmId;
@@ -63,6 +64,7 @@ public final class PackRuns implements AutoCloseable {
         this.sealKey = sealKey;
         this.decisionKey = decisionKey;
         this.vault = new VaultInMemory(sealKey, this::client);
+        policy.build(Dossier.TOOL);
         this.temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(false)
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()

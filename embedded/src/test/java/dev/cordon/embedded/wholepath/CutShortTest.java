@@ -1,20 +1,25 @@
 package dev.cordon.embedded.wholepath;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cordon.embedded.tenant.Journal;
+import dev.cordon.embedded.tenant.RangeAdmin;
 import dev.cordon.embedded.tenant.Tenant;
+import dev.cordon.engine.custody.RunToArchive;
 import dev.cordon.runbook.sweep.SweepReport;
 import dev.cordon.runbook.sweep.SweepRuns;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CutShortTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String BOB = "bob@contoso.com";
+    private static final String LOG = "activity-log-rg-workload-prod.json";
 
     @RegisterExtension
     static final RunningCordon CORDON = new RunningCordon();
@@ -146,6 +153,101 @@ class CutShortTest {
         assertThat(pages(run)).singleElement().asString().contains(incident, "gone by mistake");
     }
 
+    @Test
+    void a_run_that_is_terminated_while_it_writes_the_activity_log_leaves_a_record_that_holds() throws Exception {
+        String incident = "INC-" + UUID.randomUUID();
+        CORDON.range().halt(new RangeAdmin.Halt(Journal.ACTIVITY_LOG, 1, "before"));
+        String run = alice.isolate(
+                Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "High"));
+        await("the Activity Log is asked for").atMost(LONGEST).until(CORDON.range()::halted);
+        String runId = alice.run(run).path("runId").asText();
+        CORDON.range()
+                .fault(Map.of(
+                        "operation", Journal.BLOB, "times", 1000, "action", "delay", "delay", 8000, "when", "after"));
+        CORDON.range().release();
+        await("the export is in the vault, and its activity does not know it yet")
+                .atMost(LONGEST)
+                .until(() -> blob(incident, runId, LOG).statusCode() == 200);
+        CORDON.temporal().newUntypedWorkflowStub(run).terminate("gone by mistake");
+        CORDON.range().mend();
+
+        awaitArchive(incident, runId);
+
+        assertThat(verified(incident, runId)).contains("3 blobs, each named by a custody record");
+        assertThat(found(folder.resolve(incident).resolve(runId))).singleElement().asString().contains(LOG);
+    }
+
+    @Test
+    void a_run_that_closed_and_could_write_nothing_is_found_and_sealed_from_outside() throws Exception {
+        String incident = "INC-" + UUID.randomUUID();
+        String run = waitingRun(incident);
+        String runId = alice.question(run).path("run").asText();
+        CORDON.range()
+                .fault(Map.of("operation", Journal.BLOB, "times", 1000, "action", "status", "status", 403));
+        CORDON.caller(BOB).decide(run, "refuse", "A false alarm");
+        assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("REFUSED");
+        CORDON.temporal()
+                .newUntypedWorkflowStub(RunToArchive.archivedAs(runId))
+                .terminate("a second mistake");
+        CORDON.range().mend();
+
+        awaitArchive(incident, runId);
+
+        String verified = verified(incident, runId);
+        assertThat(verified).contains("the run had no chance to seal its decisions");
+    }
+
+    @Test
+    void a_dry_run_has_nothing_to_account_for_and_is_left_alone() {
+        String run = alice.isolate(Map.of(
+                "incidentId", "INC-" + UUID.randomUUID(), "vmId", Machines.named("vm-web-01"), "dryRun", true));
+        String runId = alice.ended(run).path("runId").asText();
+        sweep();
+        assertThat(sweep().closed()).noneMatch(words -> words.contains(run));
+        assertThatThrownBy(() -> CORDON.temporal()
+                        .newUntypedWorkflowStub(RunToArchive.archivedAs(runId))
+                        .describe())
+                .isInstanceOf(WorkflowNotFoundException.class);
+    }
+
+    private void awaitArchive(String incident, String runId) {
+        await("the record of " + runId)
+                .atMost(LONGEST.multipliedBy(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    sweep();
+                    return blob(incident, runId, "history.jws").statusCode() == 200;
+                });
+    }
+
+    /** What an auditor says of a record that holds. */
+    private String verified(String incident, String runId) {
+        Audit audit = new Audit(CORDON.installation());
+        Audit.Ending pulled = audit.run("pull", runId, "--to", folder.toString());
+        assertThat(pulled.status()).as(pulled.output()).isZero();
+        Audit.Ending verified = audit.run(
+                "verify", folder.resolve(incident).resolve(runId).toString());
+        assertThat(verified.status()).as(verified.output()).isZero();
+        return verified.output();
+    }
+
+    /** The custody records of what the run had not accounted for. */
+    private static List<String> found(Path pack) throws IOException {
+        try (Stream<Path> records = Files.list(pack.resolve("custody"))) {
+            return records.map(CutShortTest::text)
+                    .filter(record -> record.contains("\"action\":\"FOUND\""))
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private String waitingRun(String incident) {
         return alice.isolate(Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "Medium"));
     }
@@ -199,9 +301,13 @@ class CutShortTest {
     }
 
     private static HttpResponse<byte[]> closure(String incident, String runId) {
+        return blob(incident, runId, "closure.json");
+    }
+
+    private static HttpResponse<byte[]> blob(String incident, String runId, String name) {
         return CORDON.azure()
-                .blob(CORDON.installation().rangeUrl() + Tenant.VAULT_CONTAINER + "/" + incident + "/" + runId
-                        + "/closure.json");
+                .blob(CORDON.installation().rangeUrl() + Tenant.VAULT_CONTAINER + "/" + incident + "/" + runId + "/"
+                        + name);
     }
 
     private static List<String> pages(String run) throws IOException {

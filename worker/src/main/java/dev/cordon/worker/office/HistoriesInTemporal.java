@@ -109,7 +109,7 @@ final class HistoriesInTemporal implements RunHistories {
         String words = "Could not read the history of run " + run.getRunId() + " of " + run.getWorkflowId()
                 + ": Temporal answered " + status.getCode();
         return status.getCode() == Status.Code.NOT_FOUND || status.getCode() == Status.Code.INVALID_ARGUMENT
-                ? FailureType.NOT_FOUND.failure(words + "; it does not have the run", null)
+                ? FailureType.HISTORY_GONE.failure(words + "; it does not have the run", null)
                 : FailureType.UNREACHABLE.failure(words, null);
     }
 }

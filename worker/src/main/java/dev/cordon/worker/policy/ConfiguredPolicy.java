@@ -1,5 +1,6 @@
 package dev.cordon.worker.policy;
 
+import dev.cordon.azure.arm.Build;
 import dev.cordon.capability.policy.ContainmentPolicy;
 import dev.cordon.capability.policy.GatePolicy;
 import dev.cordon.capability.policy.IncidentPolicy;
@@ -26,6 +27,11 @@ final class ConfiguredPolicy implements PolicyActivities {
         this.vault = vault;
         this.notifications = notifications;
         this.incidents = incidents;
+    }
+
+    @Override
+    public String build() {
+        return Build.TOOL;
     }
 
     @Override

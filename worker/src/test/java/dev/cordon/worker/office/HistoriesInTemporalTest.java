@@ -76,12 +76,12 @@ class HistoriesInTemporalTest {
     }
 
     @Test
-    void a_run_that_temporal_does_not_have_is_not_found() {
+    void a_run_that_temporal_does_not_have_is_gone() {
         assertThatThrownBy(() ->
                         histories.closedHistory("nobody", UUID.randomUUID().toString()))
                 .isInstanceOfSatisfying(
                         ApplicationFailure.class,
-                        failure -> assertThat(failure.getType()).isEqualTo("AzureNotFound"));
+                        failure -> assertThat(failure.getType()).isEqualTo("HistoryGone"));
     }
 
     private ClosedHistory history(WorkflowStub stub) {

@@ -18,6 +18,8 @@ public enum Action {
     IMAGE_EXPORTED,
     /** The image in the vault was read back and hashed. */
     IMAGE_HASHED,
+    /** A blob was found in the run's folder that the run had not accounted for when it ended. */
+    FOUND,
     /** Something was not collected; the note says why. */
     NOT_COLLECTED
 }

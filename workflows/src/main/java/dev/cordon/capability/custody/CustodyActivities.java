@@ -17,7 +17,10 @@ public interface CustodyActivities {
     @ActivityMethod(name = "custody.append")
     Appended append(RecordToAppend record);
 
-    /** The chain of a run as the vault has it, for whoever closes the record of a run that could not do so itself. */
+    /**
+     * The chain of a run as the vault has it, and every blob of its folder that no record names, for whoever closes the
+     * record of a run that could not do so itself.
+     */
     @ActivityMethod(name = "custody.observe")
     Chain observe(ChainPlace place);
 

@@ -19,6 +19,10 @@ public interface PolicyActivities {
     @ActivityMethod(name = "policy.vault")
     VaultPolicy vault();
 
+    /** Name, version and commit of the build that runs runbooks now, for example {@code cordon 1.2.0 (3f68917)}. */
+    @ActivityMethod(name = "policy.build")
+    String build();
+
     /** How people are told what runs do, as this worker is configured. */
     @ActivityMethod(name = "policy.notifications")
     NotificationPolicy notifications();

@@ -36,7 +36,8 @@ public interface VaultProvisioning {
 
     /**
      * Locks the policy, which cannot be undone by anybody: from then on the retention can only be extended. Fails with
-     * {@code AzureConflict} if the policy is not as designed at that moment (If-Match).
+     * {@code AzureConflict} if the policy is not as designed at that moment (If-Match), and with {@code AzureRefused} if
+     * the account or the container is unfit for a vault.
      */
     @ActivityMethod(name = "provision.lockPolicy")
     VaultBuild lockPolicy(VaultDesign design);

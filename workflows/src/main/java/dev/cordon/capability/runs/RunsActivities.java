@@ -17,6 +17,14 @@ public interface RunsActivities {
     CutShortRuns cutShort(int hours);
 
     /**
+     * The supervised runs that have closed, however, and whose record nobody completes: there is no {@code ArchiveRun}
+     * of theirs that goes on or has completed. Those that never began to change or keep anything are left out, since
+     * they have nothing to account for. It reaches as far back as Temporal does.
+     */
+    @ActivityMethod(name = "runs.unarchived")
+    UnarchivedRuns unarchived();
+
+    /**
      * Waits until a run has more to tell than was seen, and tells all of it; answers at the latest within the hour,
      * with or without news. Fails with {@code AzureNotFound} if there is no such run.
      */

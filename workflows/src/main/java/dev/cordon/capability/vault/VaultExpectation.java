@@ -13,4 +13,9 @@ public record VaultExpectation(String container, int minimumRetentionDays, List<
     public VaultExpectation {
         regions = List.copyOf(regions);
     }
+
+    /** The same of another container. */
+    public VaultExpectation of(String other) {
+        return new VaultExpectation(other, minimumRetentionDays, regions);
+    }
 }

@@ -21,6 +21,7 @@ import dev.cordon.capability.vault.VaultCheck;
 import dev.cordon.engine.FollowUp;
 import dev.cordon.engine.gate.DecisionDesk;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public final class Custody {
 
     private static final String CHANGE = "chain-of-custody";
     private static final String EACH = "each-is-accounted-for-by-itself";
+    private static final String ARCHIVED_ANYWAY = "archived-though-not-sealed";
+    private static final String CODE_NAMED = "code-in-the-manifest";
 
     private final Terms terms;
     private final DecisionDesk desk;
@@ -55,6 +58,7 @@ public final class Custody {
     private final boolean each;
     private final RecordChain chain;
     private @Nullable Manifest manifest;
+    private boolean archived;
 
     private Custody(Terms terms, DecisionDesk desk, Instant startedAt, boolean each, @Nullable VaultPolicy policy) {
         this.terms = terms;
@@ -138,7 +142,7 @@ public final class Custody {
 
     private VaultCheck lookAtVault() {
         VaultCheck check =
-                AZURE_READ.to(VaultActivities.class, "check the vault").check(policy().expectation());
+                AZURE_READ.to(VaultActivities.class, "check the vault").check(policy().expectation().of(terms.container()));
         chain.vault(check.state());
         add(new Draft.Evidence(
                 "vault",
@@ -204,19 +208,39 @@ public final class Custody {
 
     /**
      * Waits until every record is in the vault, seals the manifest, and sees to it that the history is archived after
-     * the run has closed. Once sealed, what was sealed stays: a retry seals the same.
+     * the run has closed, whether or not it could be sealed. Once sealed, what was sealed stays: a retry seals the same.
      *
-     * @throws io.temporal.failure.TemporalFailure if something of it could not be written
+     * @throws TemporalFailure if something of it could not be written
      */
     public Sealed seal(Ending ending) {
+        try {
+            Sealed sealed = sealed(ending);
+            archiveOnceClosed();
+            return sealed;
+        } catch (TemporalFailure failure) {
+            if (Workflow.getVersion(ARCHIVED_ANYWAY, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+                archiveOnceClosed();
+            }
+            throw failure;
+        }
+    }
+
+    private Sealed sealed(Ending ending) {
         chain.settle();
         if (manifest == null) {
             manifest = manifest(ending);
         }
-        Sealed sealed = EVIDENCE_TRANSFER
+        return EVIDENCE_TRANSFER
                 .to(CustodyActivities.class, "seal the manifest")
                 .seal(new DocumentToSeal(
                         terms.container(), terms.incidentId(), run(), DocumentToSeal.MANIFEST, manifest));
+    }
+
+    /** Nobody else looks at a run that has closed before the next sweep does. */
+    private void archiveOnceClosed() {
+        if (archived) {
+            return;
+        }
         RunToArchive archive = new RunToArchive(
                 Workflow.getInfo().getWorkflowType(), Workflow.getInfo().getWorkflowId(), run(), terms, null);
         FollowUp.start(
@@ -224,7 +248,14 @@ public final class Custody {
                 archive.archivedAs(),
                 archive,
                 "archives the history of " + archive.workflowId() + " once it has closed");
-        return sealed;
+        archived = true;
+    }
+
+    /** The build that decides now: a run that goes on for days may have begun with another. */
+    private static @Nullable String code() {
+        return Workflow.getVersion(CODE_NAMED, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
+                ? null
+                : CONFIGURATION.to(PolicyActivities.class, "read the build").build();
     }
 
     private Manifest manifest(Ending ending) {
@@ -250,6 +281,7 @@ public final class Custody {
                 ending.steps(),
                 notCollected,
                 ending.notUndone(),
+                code(),
                 false);
     }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps every step with its times
  * @param notCollected what was not collected, each with the reason
  * @param notUndone what was to be put back and was not, each with the reason
+ * @param code name, version and commit of the build that the runbook was run with when the manifest was made; null if that
+ *     is not known from outside, or the manifest is older than that
  * @param fromOutside whether the run had no chance to seal it itself, so that it says only what is known from outside
  */
 public record Manifest(
@@ -51,6 +53,7 @@ public record Manifest(
         List<StepStatus> steps,
         List<String> notCollected,
         List<String> notUndone,
+        @Nullable String code,
         boolean fromOutside) {
     /** The shape of this manifest; a later shape has another name. */
     public static final String SCHEMA = "cordon.manifest/1";

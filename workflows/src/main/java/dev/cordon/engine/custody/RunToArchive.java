@@ -20,6 +20,11 @@ public record RunToArchive(
 
     /** Id of the run that archives it: one for each run, whoever asks for it. */
     public String archivedAs() {
+        return archivedAs(runId);
+    }
+
+    /** Id of the run that archives the run of an id. */
+    public static String archivedAs(String runId) {
         return "archive-run." + runId;
     }
 }

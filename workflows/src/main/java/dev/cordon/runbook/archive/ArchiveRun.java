@@ -6,11 +6,14 @@ import io.temporal.workflow.WorkflowMethod;
 
 /**
  * Completes the record of a run from outside, since no run can archive its own end: waits until it has closed, writes
- * its whole history to the vault and seals it. A run that was terminated had no chance to seal its manifest either; it
- * is sealed here, with what is known from outside and the reason.
+ * its whole history to the vault and seals it. A run that was terminated had no chance to seal its manifest either, and
+ * one whose vault was out of reach could not; it is sealed here, with what is known from outside and the reason. What an
+ * activity of such a run had written and the run had not accounted for is accounted for here, and access to snapshots
+ * that it was given for copies is ended.
  *
- * <p>Started by the run itself as the last thing it does, so that it exists as surely as the manifest does, and by the
- * sweep for runs that others ended. What cannot be done now is paged about once and tried again until it can.
+ * <p>Started by the run itself when it seals its manifest, or fails to, and by the sweep for every other run that has
+ * closed. What cannot be done now is paged about once and tried again until it can; a history that Temporal no longer
+ * has is put on record as lost.
  */
 @WorkflowInterface
 public interface ArchiveRun {

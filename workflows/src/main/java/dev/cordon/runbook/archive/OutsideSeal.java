@@ -1,118 +1,167 @@
 package dev.cordon.runbook.archive;
 
-import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
-
 import dev.cordon.capability.custody.Action;
 import dev.cordon.capability.custody.Chain;
-import dev.cordon.capability.custody.CustodyActivities;
 import dev.cordon.capability.custody.CustodyRecord;
-import dev.cordon.capability.custody.DocumentToSeal;
 import dev.cordon.capability.custody.Provenance;
-import dev.cordon.capability.custody.RecordToAppend;
 import dev.cordon.capability.custody.RunOfRecord;
 import dev.cordon.capability.custody.Sealed;
 import dev.cordon.capability.custody.Source;
 import dev.cordon.capability.custody.StoredObject;
-import dev.cordon.capability.history.ArchivedHistory;
+import dev.cordon.capability.custody.UnaccountedBlob;
+import dev.cordon.capability.image.HashedImage;
 import dev.cordon.capability.record.KeptRecord;
-import dev.cordon.capability.record.RecordActivities;
-import dev.cordon.capability.record.RecordToKeep;
-import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.capability.vault.VaultCheck;
+import dev.cordon.engine.Cause;
 import dev.cordon.engine.custody.Manifest;
 import dev.cordon.engine.custody.RunToArchive;
 import dev.cordon.engine.custody.Terms;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Functions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Closes the chain of a run that had no chance to: a closure record, and a manifest of what is known from outside. */
+/**
+ * Closes the chain of a run that did not: the vault as it was found, how the run ended, whatever it had written and not
+ * accounted for, and a manifest of what is known from outside.
+ */
 final class OutsideSeal {
+    private static final String VAULT = "vault";
     private static final String CLOSURE = "closure.json";
+    private static final String HISTORY = "history";
     private static final String FROM_OUTSIDE = "written from outside: the run could not close its record itself. ";
     private static final String VERDICT = "CUT_SHORT";
 
     private final RunToArchive run;
     private final Terms terms;
-    private final ArchivedHistory history;
-    private final VaultCheck vault;
+    private final KnownEnd end;
+    private final VaultCheck seen;
+    private final Vault vault;
+    private final Map<String, HashedImage> hashes = new HashMap<>();
 
-    OutsideSeal(RunToArchive run, ArchivedHistory history, VaultCheck vault) {
+    OutsideSeal(RunToArchive run, KnownEnd end, VaultCheck seen, Vault vault) {
         this.run = run;
         this.terms = run.terms();
-        this.history = history;
+        this.end = end;
+        this.seen = seen;
         this.vault = vault;
     }
 
-    /** Adds the closure to the chain and seals it. A retry finds both and adds nothing. */
+    /** Adds the vault and the closure to the chain as it was found once, and seals it. */
     Sealed over(Chain chain) {
-        KeptRecord closure = EVIDENCE_TRANSFER
-                .to(RecordActivities.class, "keep " + CLOSURE)
-                .keep(new RecordToKeep(
-                        terms.container(), terms.incidentId(), run.runId(), CLOSURE, terms.target(), closure()));
-        String looked = append("vault", ofVault(chain.records() + 1, chain.head()));
-        String last = append(CLOSURE, ofClosure(chain.records() + 2, looked, closure));
-        return EVIDENCE_TRANSFER
-                .to(CustodyActivities.class, "seal the manifest from outside")
-                .seal(new DocumentToSeal(
-                        terms.container(),
-                        terms.incidentId(),
-                        run.runId(),
-                        DocumentToSeal.MANIFEST,
-                        manifest(chain.records() + 2, last)));
+        KeptRecord closure = vault.keep(CLOSURE, end.document());
+        String looked = vault.append(at(chain.records(), chain.head(), ofVault()));
+        String last = vault.append(at(chain.records() + 1, looked, ofClosure(closure)));
+        return vault.seal(manifest(chain.records() + 2, last));
     }
 
-    private String append(String what, CustodyRecord record) {
-        return EVIDENCE_TRANSFER
-                .to(CustodyActivities.class, "custody record " + record.sequence() + ": " + what)
-                .append(new RecordToAppend(terms.container(), record))
-                .sha256();
+    /**
+     * Adds to the chain whatever it lacks, and seals it. Another one's record may take the place that was meant for the
+     * next: an activity of the run that was in flight when it closed. Then the chain is read again.
+     *
+     * @param chain reads it
+     */
+    Sealed over(Functions.Func<Chain> chain) {
+        KeptRecord closure = vault.keep(CLOSURE, end.document());
+        ActivityFailure refused = null;
+        int before = -1;
+        for (Chain found = chain.apply(); ; found = chain.apply()) {
+            if (refused != null && found.records() == before) {
+                throw refused;
+            }
+            Optional<Told> lacking = lacking(found, closure);
+            if (lacking.isEmpty()) {
+                return vault.seal(manifest(found.records(), found.head()));
+            }
+            before = found.records();
+            refused = refusal(at(before, found.head(), lacking.get()));
+        }
     }
 
-    private CustodyRecord ofVault(int number, String previous) {
-        return record(
-                number,
-                previous,
-                "vault",
+    /** Appends a record; why it was refused, or null if it was not. */
+    private @Nullable ActivityFailure refusal(CustodyRecord record) {
+        try {
+            vault.append(record);
+            return null;
+        } catch (ActivityFailure failure) {
+            if (Cause.of(failure).isRefused()) {
+                return failure;
+            }
+            throw failure;
+        }
+    }
+
+    private Optional<Told> lacking(Chain chain, KeptRecord closure) {
+        if (!chain.fromOutside().contains(VAULT)) {
+            return Optional.of(ofVault());
+        }
+        if (!chain.fromOutside().contains(CLOSURE)) {
+            return Optional.of(ofClosure(closure));
+        }
+        if (end.lost() != null && !chain.fromOutside().contains(HISTORY)) {
+            return Optional.of(ofLostHistory(end.lost()));
+        }
+        return chain.unaccounted().stream().findFirst().map(this::ofFound);
+    }
+
+    private Told ofVault() {
+        return new Told(
+                VAULT,
                 Action.VAULT_CHECKED,
-                new Source(vault.state().container(), null),
+                new Source(seen.state().container(), null),
                 null,
-                vault.provenance());
+                seen.provenance(),
+                String.join("; ", seen.shortcomings()));
     }
 
-    private CustodyRecord ofClosure(int number, String previous, KeptRecord closure) {
-        return record(
-                number,
-                previous,
+    private Told ofClosure(KeptRecord closure) {
+        return new Told(
                 CLOSURE,
                 Action.RECORD_KEPT,
                 new Source(terms.target(), null),
                 new StoredObject(closure.url(), closure.sha256(), closure.length(), closure.versionId()),
-                closure.provenance());
+                closure.provenance(),
+                String.join("; ", seen.shortcomings()));
     }
 
-    private CustodyRecord record(
-            int number,
-            String previous,
-            String evidenceId,
-            Action action,
-            Source source,
-            @Nullable StoredObject object,
-            @Nullable Provenance provenance) {
+    private Told ofLostHistory(String lost) {
+        return new Told(HISTORY, Action.NOT_COLLECTED, new Source(terms.target(), null), null, null, lost);
+    }
+
+    private Told ofFound(UnaccountedBlob blob) {
+        HashedImage hash = hashes.get(blob.name());
+        if (hash == null) {
+            hash = vault.hash(blob);
+            hashes.put(blob.name(), hash);
+        }
+        return new Told(
+                blob.evidenceId(),
+                Action.FOUND,
+                new Source(terms.target(), null),
+                new StoredObject(blob.url(), hash.sha256(), hash.length(), blob.versionId()),
+                hash.provenance(),
+                "found in the folder, not accounted for by the run");
+    }
+
+    private CustodyRecord at(int records, String head, Told told) {
         return new CustodyRecord(
                 CustodyRecord.SCHEMA,
-                number,
-                previous,
+                records + 1,
+                head,
                 terms.incidentId(),
-                evidenceId,
-                action,
-                source,
-                object,
-                vault.state(),
-                provenance,
+                told.evidenceId(),
+                told.action(),
+                told.source(),
+                told.object(),
+                seen.state(),
+                told.provenance(),
                 terms.requestedBy(),
                 List.of(),
                 new RunOfRecord(run.runbook(), run.workflowId(), run.runId(), 0),
-                (FROM_OUTSIDE + String.join("; ", vault.shortcomings())).strip());
+                (FROM_OUTSIDE + told.note()).strip());
     }
 
     private Manifest manifest(int records, String head) {
@@ -126,30 +175,28 @@ final class OutsideSeal {
                 terms.severity().sentinelName(),
                 terms.requestedBy(),
                 null,
-                history.closedAt(),
+                end.at(),
                 VERDICT,
-                words(),
+                end.words(),
                 records,
                 head,
                 null,
                 null,
                 List.of(),
-                vault.state(),
+                seen.state(),
                 List.of(),
+                end.lost() == null ? List.of() : List.of(HISTORY + ": " + end.lost()),
                 List.of(),
-                List.of(),
+                null,
                 true);
     }
 
-    private Object closure() {
-        CutShortRun end = run.cutShort();
-        return end == null ? history : end;
-    }
-
-    private String words() {
-        CutShortRun end = run.cutShort();
-        return end == null
-                ? run.workflowId() + " closed as " + history.status() + " and could not seal its record"
-                : end.words();
-    }
+    /** What a record tells. */
+    private record Told(
+            String evidenceId,
+            Action action,
+            Source source,
+            @Nullable StoredObject object,
+            @Nullable Provenance provenance,
+            String note) {}
 }

@@ -41,8 +41,13 @@ final class VaultPlan {
                             "never: nobody can unlock or shorten it, and the account cannot be deleted while evidence is in it"));
         }
         List<Finding> findings = found.differences().stream()
-                .map(words -> new Finding(
-                        Finding.Kind.VAULT_DIFFERS, Finding.Weight.WARNS, container, words + "; it is left as it is"))
+                .map(words -> found.unfit().contains(words)
+                        ? new Finding(Finding.Kind.VAULT_DIFFERS, Finding.Weight.BLOCKS, container, words)
+                        : new Finding(
+                                Finding.Kind.VAULT_DIFFERS,
+                                Finding.Weight.WARNS,
+                                container,
+                                words + "; it is left as it is"))
                 .toList();
         return new Plan(ProvisionVault.TYPE, Provisioning.NO_INCIDENT, account, changes, findings);
     }

@@ -4,8 +4,9 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * Finds runs that ended without closing their record, since terminating gives a run no chance to: writes what is known
- * and why to the vault, and pages. Started by a schedule; sweeping twice closes and pages once.
+ * Finds runs that closed, however, and whose record nobody completes, since terminating gives a run no chance to and a
+ * vault may be out of reach: writes what is known and why to the vault, and pages. Started by a schedule; sweeping twice
+ * closes and pages once.
  */
 @WorkflowInterface
 public interface SweepRuns {

@@ -13,6 +13,7 @@ import dev.cordon.capability.record.RecordToKeep;
 import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.capability.runs.CutShortRuns;
 import dev.cordon.capability.runs.RunsActivities;
+import dev.cordon.capability.runs.UnarchivedRuns;
 import dev.cordon.engine.Cause;
 import dev.cordon.engine.FollowUp;
 import dev.cordon.engine.custody.Manifest;
@@ -27,6 +28,7 @@ import java.util.List;
 /** One sweep: every run is closed by itself, so that one that cannot be does not keep the others open. */
 public final class SweepRunsRunbook implements SweepRuns {
     private static final String CHANGE = "archived-from-outside";
+    private static final String EVERY_RUN = "every-run-that-closed";
     private static final int HOURS = 72;
     private static final String CLOSURE = "closure.json";
 
@@ -40,6 +42,14 @@ public final class SweepRunsRunbook implements SweepRuns {
                 .to(PolicyActivities.class, "read the containment policy")
                 .containment()
                 .vaultContainer();
+        if (Workflow.getVersion(EVERY_RUN, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+            UnarchivedRuns runs = CONFIGURATION
+                    .to(RunsActivities.class, "find runs whose record nobody completes")
+                    .unarchived();
+            known = runs.known();
+            runs.runs().forEach(run -> archive(run, container));
+            return new SweepReport(closed, known, failed);
+        }
         CutShortRuns runs = CONFIGURATION
                 .to(RunsActivities.class, "find runs that were cut short")
                 .cutShort(HOURS);
@@ -61,7 +71,7 @@ public final class SweepRunsRunbook implements SweepRuns {
                 run.workflowId(),
                 run.runId(),
                 new Terms(container, incident(run), run.target(), severity(run), requestedBy(run)),
-                run);
+                run.byOthers() ? run : null);
         try {
             FollowUp.Started started = FollowUp.start(
                     RunToArchive.ARCHIVED_BY,

@@ -3,6 +3,9 @@ package dev.cordon.capability.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.capability.record.KeptRecord;
+import dev.cordon.capability.record.RecordActivities;
+import dev.cordon.capability.record.RecordToKeep;
 import dev.cordon.fake.TestTenant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What every implementation of {@link CustodyActivities} keeps. */
 public abstract class CustodyContract {
     protected abstract CustodyActivities custody();
+
+    protected abstract RecordActivities records();
 
     protected abstract TestTenant tenant();
 
@@ -81,6 +86,66 @@ public abstract class CustodyContract {
                 .hasStackTraceContaining("AzureRefused")
                 .hasStackTraceContaining("manifest.jws");
         assertThat(observe().manifestSha256()).isEqualTo(sealed.sha256());
+    }
+
+    @Test
+    void what_lies_in_the_folder_and_no_record_names_is_seen_until_one_does() {
+        KeptRecord left = keep("left-over.json");
+        keep("accounted-for.json");
+        seal("done");
+        Appended first = custody().append(order(named("accounted-for.json", Action.RECORD_KEPT, 17, 1, CustodyRecord.FIRST)));
+
+        assertThat(observe().unaccounted()).singleElement().satisfies(blob -> {
+            assertThat(blob.name()).isEqualTo("ir-1/run-1/left-over.json");
+            assertThat(blob.evidenceId()).isEqualTo("left-over.json");
+            assertThat(blob.url()).isEqualTo(left.url());
+            assertThat(blob.length()).isEqualTo(left.length());
+            assertThat(blob.etag()).isNotBlank();
+        });
+        custody().append(order(named("left-over.json", Action.FOUND, 0, 2, first.sha256())));
+        assertThat(observe().unaccounted()).isEmpty();
+        assertThat(observe().fromOutside()).containsExactly("left-over.json");
+    }
+
+    @Test
+    void the_snapshots_that_records_name_are_seen() {
+        String snapshot = "/subscriptions/x/resourceGroups/rg/providers/Microsoft.Compute/snapshots/snap-1";
+        CustodyRecord record = record(1, CustodyRecord.FIRST, "snapshot/disk", Action.SNAPSHOT_TAKEN, snapshot, 9);
+        custody().append(order(record));
+        assertThat(observe().snapshots()).containsExactly(snapshot);
+    }
+
+    private KeptRecord keep(String name) {
+        return records()
+                .keep(new RecordToKeep(tenant().vaultContainer(), "ir-1", "run-1", name, "/target", Map.of("a", 1)));
+    }
+
+    private CustodyRecord named(String name, Action action, long eventId, int sequence, String previous) {
+        String location = tenant().vaultContainer() + "/ir-1/run-1/" + name;
+        return record(sequence, previous, name, action, location, eventId);
+    }
+
+    private RecordToAppend order(CustodyRecord record) {
+        return new RecordToAppend(tenant().vaultContainer(), record);
+    }
+
+    private static CustodyRecord record(
+            int sequence, String previous, String evidenceId, Action action, String location, long eventId) {
+        return new CustodyRecord(
+                CustodyRecord.SCHEMA,
+                sequence,
+                previous,
+                "ir-1",
+                evidenceId,
+                action,
+                null,
+                new StoredObject(location, null, null, null),
+                null,
+                null,
+                "alice@contoso.com",
+                List.of(),
+                new RunOfRecord("IsolateVm", "isolate-1", "run-1", eventId),
+                "");
     }
 
     private Appended append(int sequence, String previous, String note) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.fake.TestTenant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,20 +33,25 @@ public abstract class ProvisioningContract {
 
     @Test
     void a_vault_that_is_not_there_has_no_part() {
-        assertThat(provisioning().observe(DESIGN)).isEqualTo(new VaultBuild(false, false, false, 0, false, List.of()));
+        assertThat(provisioning().observe(DESIGN)).isEqualTo(asDesigned(false, false, false, 0, false, null));
     }
 
     @Test
     void a_vault_is_made_part_by_part() {
-        assertThat(provisioning().createAccount(DESIGN))
-                .isEqualTo(new VaultBuild(true, false, false, 0, false, List.of()));
-        assertThat(provisioning().enableVersioning(DESIGN))
-                .isEqualTo(new VaultBuild(true, true, false, 0, false, List.of()));
-        assertThat(provisioning().createContainer(DESIGN))
-                .isEqualTo(new VaultBuild(true, true, true, 0, false, List.of()));
-        assertThat(provisioning().setPolicy(DESIGN)).isEqualTo(new VaultBuild(true, true, true, 30, false, List.of()));
-        assertThat(provisioning().lockPolicy(DESIGN)).isEqualTo(new VaultBuild(true, true, true, 30, true, List.of()));
-        assertThat(provisioning().observe(DESIGN)).isEqualTo(new VaultBuild(true, true, true, 30, true, List.of()));
+        assertThat(provisioning().createAccount(DESIGN)).isEqualTo(asDesigned(true, false, false, 0, false, null));
+        assertThat(provisioning().enableVersioning(DESIGN)).isEqualTo(asDesigned(true, true, false, 0, false, null));
+        VaultBuild build = provisioning().createContainer(DESIGN);
+        String url = build.url();
+        assertThat(url).startsWith("https://").endsWith("/" + DESIGN.container());
+        assertThat(build).isEqualTo(asDesigned(true, true, true, 0, false, url));
+        assertThat(provisioning().setPolicy(DESIGN)).isEqualTo(asDesigned(true, true, true, 30, false, url));
+        assertThat(provisioning().lockPolicy(DESIGN)).isEqualTo(asDesigned(true, true, true, 30, true, url));
+        assertThat(provisioning().observe(DESIGN)).isEqualTo(asDesigned(true, true, true, 30, true, url));
+    }
+
+    private static VaultBuild asDesigned(
+            boolean account, boolean versioning, boolean container, int days, boolean locked, @Nullable String url) {
+        return new VaultBuild(account, versioning, container, days, locked, List.of(), List.of(), url);
     }
 
     @Test
@@ -73,6 +79,22 @@ public abstract class ProvisioningContract {
         make();
         assertThatThrownBy(() -> provisioning().lockPolicy(LONGER)).hasStackTraceContaining("AzureConflict");
         assertThat(provisioning().observe(DESIGN).locked()).isFalse();
+    }
+
+    @Test
+    void an_account_that_allows_public_access_is_unfit_and_never_locked_before_that_is_mended() {
+        make();
+        tenant().somebodyOpens(DESIGN.accountId());
+        VaultBuild build = provisioning().observe(DESIGN);
+        assertThat(build.unfit()).singleElement().asString().contains("anybody may read");
+        assertThat(build.differences()).containsExactlyElementsOf(build.unfit());
+        assertThatThrownBy(() -> provisioning().lockPolicy(DESIGN))
+                .hasStackTraceContaining("AzureRefused")
+                .hasStackTraceContaining("anybody may read");
+        assertThat(provisioning().observe(DESIGN).locked()).isFalse();
+
+        tenant().somebodyCloses(DESIGN.accountId());
+        assertThat(provisioning().lockPolicy(DESIGN).locked()).isTrue();
     }
 
     private VaultBuild make() {

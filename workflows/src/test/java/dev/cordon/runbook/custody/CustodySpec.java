@@ -303,6 +303,39 @@ class CustodySpec {
     }
 
     @Test
+    void a_run_that_somebody_let_go_on_without_its_seal_is_sealed_from_outside() {
+        azure.fail("custody.seal manifest", FailureType.FORBIDDEN.failure("no permission to sign", null));
+        WorkflowStub run = high();
+        runbooks.decide(run, runbooks.question(run), "skip", CAROL);
+        assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
+        assertThat(runbooks.archived(run.getExecution().getRunId()).sealedFromOutside())
+                .isTrue();
+        assertThat(left(run).chained()).isTrue();
+        assertThat(left(run).manifest().fromOutside()).isTrue();
+        assertThat(office.pages()).extracting(Page::key).anyMatch(key -> key.endsWith("/unsealed"));
+    }
+
+    @Test
+    void a_run_that_ended_early_and_could_not_seal_is_sealed_from_outside() {
+        azure.fail("identity.detachAll vm-app-01", FailureType.FORBIDDEN.failure("no permission", null));
+        WorkflowStub run = high();
+        Question hold = runbooks.question(run);
+        azure.fail("custody.seal manifest", FailureType.FORBIDDEN.failure("no permission to sign", null));
+        runbooks.decide(run, hold, "stop", CAROL);
+        runbooks.failure(run);
+        assertThat(runbooks.archived(run.getExecution().getRunId()).sealedFromOutside())
+                .isTrue();
+        assertThat(left(run).chained()).isTrue();
+    }
+
+    @Test
+    void the_manifest_names_the_build_that_decided_and_not_only_the_one_that_signed() {
+        WorkflowStub run = high();
+        run.getResult(IsolationReport.class);
+        assertThat(left(run).manifest().code()).isEqualTo(FakePolicy.BUILD);
+    }
+
+    @Test
     void a_release_reads_the_before_image_on_the_record_and_is_sealed() {
         WorkflowStub isolation = high();
         isolation.getResult(IsolationReport.class);

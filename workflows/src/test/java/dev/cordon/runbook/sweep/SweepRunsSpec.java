@@ -66,12 +66,27 @@ class SweepRunsSpec {
                 .allMatch(words -> words.endsWith("no permission on the vault"));
     }
 
+    @Test
+    void a_run_that_closed_by_itself_and_whose_record_nobody_completes_is_found_too() {
+        office.somebodyEnds(run("run-1", "Completed"));
+        assertThat(runbooks.sweep().closed()).hasSize(1);
+        assertThat(runbooks.archived("run-1").sealedFromOutside()).isTrue();
+        assertThat(office.pages())
+                .extracting(Page::words)
+                .containsExactly("isolate-vm.ir-1 closed as Completed and could not seal its record; "
+                        + "what is known is sealed from outside");
+    }
+
     private static CutShortRun run(String runId) {
+        return run(runId, "Terminated");
+    }
+
+    private static CutShortRun run(String runId, String status) {
         return new CutShortRun(
                 "isolate-vm.ir-1",
                 runId,
                 "IsolateVm",
-                "Terminated",
+                status,
                 Seed.NOW,
                 "oops",
                 "mallory",
