@@ -53,8 +53,9 @@ final class StoredChain {
                         .map(record -> record.path("evidenceId").asText())
                         .toList(),
                 records.stream()
-                        .filter(record ->
-                                Action.SNAPSHOT_TAKEN.name().equals(record.path("action").asText()))
+                        .filter(record -> Action.SNAPSHOT_TAKEN
+                                .name()
+                                .equals(record.path("action").asText()))
                         .map(StoredChain::location)
                         .filter(location -> !location.isEmpty())
                         .distinct()
@@ -69,7 +70,9 @@ final class StoredChain {
                 .map(name -> new VaultBlob(container, name))
                 .toList();
         List<byte[]> contents = azure.together()
-                .all(blobs.stream().map(record -> (Supplier<byte[]>) record::bytes).toList());
+                .all(blobs.stream()
+                        .map(record -> (Supplier<byte[]>) record::bytes)
+                        .toList());
         String head = CustodyRecord.FIRST;
         for (int i = 0; i < blobs.size(); i++) {
             into.add(required(blobs.get(i), contents.get(i), i + 1, head));
