@@ -52,8 +52,9 @@ final class StoredChain {
                         .map(record -> record.path("evidenceId").asText())
                         .toList(),
                 records.stream()
-                        .filter(record ->
-                                Action.SNAPSHOT_TAKEN.name().equals(record.path("action").asText()))
+                        .filter(record -> Action.SNAPSHOT_TAKEN
+                                .name()
+                                .equals(record.path("action").asText()))
                         .map(StoredChain::location)
                         .filter(location -> !location.isEmpty())
                         .distinct()

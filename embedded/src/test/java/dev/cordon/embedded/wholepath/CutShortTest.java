@@ -157,8 +157,8 @@ class CutShortTest {
     void a_run_that_is_terminated_while_it_writes_the_activity_log_leaves_a_record_that_holds() throws Exception {
         String incident = "INC-" + UUID.randomUUID();
         CORDON.range().halt(new RangeAdmin.Halt(Journal.ACTIVITY_LOG, 1, "before"));
-        String run = alice.isolate(
-                Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "High"));
+        String run =
+                alice.isolate(Map.of("incidentId", incident, "vmId", Machines.named("vm-web-01"), "severity", "High"));
         await("the Activity Log is asked for").atMost(LONGEST).until(CORDON.range()::halted);
         String runId = alice.run(run).path("runId").asText();
         CORDON.range()
@@ -174,7 +174,10 @@ class CutShortTest {
         awaitArchive(incident, runId);
 
         assertThat(verified(incident, runId)).contains("3 blobs, each named by a custody record");
-        assertThat(found(folder.resolve(incident).resolve(runId))).singleElement().asString().contains(LOG);
+        assertThat(found(folder.resolve(incident).resolve(runId)))
+                .singleElement()
+                .asString()
+                .contains(LOG);
     }
 
     @Test
@@ -182,13 +185,10 @@ class CutShortTest {
         String incident = "INC-" + UUID.randomUUID();
         String run = waitingRun(incident);
         String runId = alice.question(run).path("run").asText();
-        CORDON.range()
-                .fault(Map.of("operation", Journal.BLOB, "times", 1000, "action", "status", "status", 403));
+        CORDON.range().fault(Map.of("operation", Journal.BLOB, "times", 1000, "action", "status", "status", 403));
         CORDON.caller(BOB).decide(run, "refuse", "A false alarm");
         assertThat(alice.ended(run).at("/report/verdict").asText()).isEqualTo("REFUSED");
-        CORDON.temporal()
-                .newUntypedWorkflowStub(RunToArchive.archivedAs(runId))
-                .terminate("a second mistake");
+        CORDON.temporal().newUntypedWorkflowStub(RunToArchive.archivedAs(runId)).terminate("a second mistake");
         CORDON.range().mend();
 
         awaitArchive(incident, runId);
@@ -199,8 +199,8 @@ class CutShortTest {
 
     @Test
     void a_dry_run_has_nothing_to_account_for_and_is_left_alone() {
-        String run = alice.isolate(Map.of(
-                "incidentId", "INC-" + UUID.randomUUID(), "vmId", Machines.named("vm-web-01"), "dryRun", true));
+        String run = alice.isolate(
+                Map.of("incidentId", "INC-" + UUID.randomUUID(), "vmId", Machines.named("vm-web-01"), "dryRun", true));
         String runId = alice.ended(run).path("runId").asText();
         sweep();
         assertThat(sweep().closed()).noneMatch(words -> words.contains(run));
@@ -225,8 +225,8 @@ class CutShortTest {
         Audit audit = new Audit(CORDON.installation());
         Audit.Ending pulled = audit.run("pull", runId, "--to", folder.toString());
         assertThat(pulled.status()).as(pulled.output()).isZero();
-        Audit.Ending verified = audit.run(
-                "verify", folder.resolve(incident).resolve(runId).toString());
+        Audit.Ending verified =
+                audit.run("verify", folder.resolve(incident).resolve(runId).toString());
         assertThat(verified.status()).as(verified.output()).isZero();
         return verified.output();
     }

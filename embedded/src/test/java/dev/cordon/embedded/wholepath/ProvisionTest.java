@@ -68,10 +68,12 @@ class ProvisionTest {
 
     /** What an auditor says who has nothing but the new vault. */
     private void holds(String runId) {
-        await("the archive").atMost(Duration.ofMinutes(1)).until(() -> CORDON.temporal()
-                .newUntypedWorkflowStub(RunToArchive.archivedAs(runId))
-                .getResult(JsonNode.class)
-                .has("seal"));
+        await("the archive")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> CORDON.temporal()
+                        .newUntypedWorkflowStub(RunToArchive.archivedAs(runId))
+                        .getResult(JsonNode.class)
+                        .has("seal"));
         Audit audit = new Audit(CORDON.installation());
         String vault = CORDON.installation().rangeUrl() + "/" + name + "/ir-evidence";
         Audit.Ending pulled = audit.run("pull", runId, "--vault", vault, "--to", folder.toString());

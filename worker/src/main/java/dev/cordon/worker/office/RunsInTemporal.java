@@ -69,8 +69,9 @@ final class RunsInTemporal implements RunsActivities {
     @Override
     public CutShortRuns cutShort(int hours) {
         Instant since = Instant.now().minus(Duration.ofHours(hours));
-        return new CutShortRuns(
-                client.listExecutions(CUT_SHORT.formatted(since)).map(this::read).toList());
+        return new CutShortRuns(client.listExecutions(CUT_SHORT.formatted(since))
+                .map(this::read)
+                .toList());
     }
 
     @Override

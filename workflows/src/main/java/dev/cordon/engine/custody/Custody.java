@@ -141,8 +141,9 @@ public final class Custody {
     }
 
     private VaultCheck lookAtVault() {
-        VaultCheck check =
-                AZURE_READ.to(VaultActivities.class, "check the vault").check(policy().expectation().of(terms.container()));
+        VaultCheck check = AZURE_READ
+                .to(VaultActivities.class, "check the vault")
+                .check(policy().expectation().of(terms.container()));
         chain.vault(check.state());
         add(new Draft.Evidence(
                 "vault",

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param seal the seal over it
  * @param sealedFromOutside whether the manifest, too, had to be sealed from outside
  */
-public record ArchiveReport(
-        @Nullable ArchivedHistory history,
-        Sealed seal,
-        boolean sealedFromOutside) {}
+public record ArchiveReport(@Nullable ArchivedHistory history, Sealed seal, boolean sealedFromOutside) {}

@@ -77,9 +77,8 @@ final class Archiving implements Archive {
     /** Begins to close the record from outside, once what the run had in flight has come to its end. */
     private OutsideSeal outside(VaultCheck before) {
         if (outside == null) {
-            KnownEnd end = lost == null
-                    ? KnownEnd.of(run, Objects.requireNonNull(history))
-                    : KnownEnd.lost(run, lost, now());
+            KnownEnd end =
+                    lost == null ? KnownEnd.of(run, Objects.requireNonNull(history)) : KnownEnd.lost(run, lost, now());
             if (run.cutShort() == null) {
                 pager.page("unsealed", end.words() + "; what is known is sealed from outside");
             }

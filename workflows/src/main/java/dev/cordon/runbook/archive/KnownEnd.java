@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param document it as the vault keeps it
  * @param lost why its history is not to be had; null if it is
  */
-record KnownEnd(String words, Instant at, Object document, @Nullable String lost) {
+record KnownEnd(
+        String words, Instant at, Object document, @Nullable String lost) {
     static KnownEnd of(RunToArchive run, ArchivedHistory history) {
         CutShortRun end = run.cutShort();
         return end == null

@@ -154,7 +154,7 @@ final class Provisioning {
 
     private List<String> unfit() {
         return oversight.sealedPlan().stream()
-                .flatMap(sealed -> sealed.plan().findings().stream())
+                .flatMap(each -> each.plan().findings().stream())
                 .filter(finding -> finding.weight() == Finding.Weight.BLOCKS)
                 .map(Finding::words)
                 .toList();

@@ -93,7 +93,8 @@ public abstract class CustodyContract {
         KeptRecord left = keep("left-over.json");
         keep("accounted-for.json");
         seal("done");
-        Appended first = custody().append(order(named("accounted-for.json", Action.RECORD_KEPT, 17, 1, CustodyRecord.FIRST)));
+        Appended first =
+                custody().append(order(named("accounted-for.json", Action.RECORD_KEPT, 17, 1, CustodyRecord.FIRST)));
 
         assertThat(observe().unaccounted()).singleElement().satisfies(blob -> {
             assertThat(blob.name()).isEqualTo("ir-1/run-1/left-over.json");

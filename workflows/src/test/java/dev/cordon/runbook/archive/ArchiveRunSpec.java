@@ -74,7 +74,11 @@ class ArchiveRunSpec {
         assertThat(left().custody())
                 .extracting(CustodyRecord::evidenceId)
                 .containsExactly("before-image.json", "vault", "closure.json");
-        assertThat(office.pages()).extracting(Page::key).singleElement().asString().endsWith("/cut-short");
+        assertThat(office.pages())
+                .extracting(Page::key)
+                .singleElement()
+                .asString()
+                .endsWith("/cut-short");
     }
 
     @Test
@@ -200,8 +204,7 @@ class ArchiveRunSpec {
     }
 
     private static ApplicationFailure[] gone(int times) {
-        return Collections.nCopies(
-                        times, FailureType.HISTORY_GONE.failure("Temporal does not have the run", null))
+        return Collections.nCopies(times, FailureType.HISTORY_GONE.failure("Temporal does not have the run", null))
                 .toArray(ApplicationFailure[]::new);
     }
 
@@ -232,8 +235,7 @@ class ArchiveRunSpec {
     }
 
     private static Terms terms(String incident) {
-        return new Terms(
-                Seed.POLICY.vaultContainer(), incident, Seed.APP.id(), Severity.HIGH, "alice@contoso.com");
+        return new Terms(Seed.POLICY.vaultContainer(), incident, Seed.APP.id(), Severity.HIGH, "alice@contoso.com");
     }
 
     /** A record that an activity of the run was still writing. */

@@ -161,13 +161,8 @@ class ProvisionVaultSpec {
     }
 
     private WorkflowStub start(Map<String, ?> more) {
-        Map<String, Object> request = new LinkedHashMap<>(Map.of(
-                "accountId",
-                ACCOUNT,
-                "location",
-                "westeurope",
-                "requestedBy",
-                ALICE));
+        Map<String, Object> request =
+                new LinkedHashMap<>(Map.of("accountId", ACCOUNT, "location", "westeurope", "requestedBy", ALICE));
         request.putAll(more);
         return runbooks.start("ProvisionVault", request);
     }
