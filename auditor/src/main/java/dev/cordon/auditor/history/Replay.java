@@ -6,13 +6,14 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Runs the runbooks of this build against a history and sees whether they would have given the same orders. */
 public final class Replay {
     private static final String CAUSE = "error=";
-    /** On a busy machine the loading of classes alone takes longer than a workflow's code may block by default. */
-    private static final long PATIENCE_MILLIS = 60_000;
+    /** On a busy machine a replay is slow; the workers' suspicion of a deadlock would make a difference of that. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private Replay() {}
 
@@ -22,7 +23,7 @@ public final class Replay {
             Worker worker = offline.newWorker(
                     WorkerRole.RUNBOOKS.taskQueue(),
                     WorkerOptions.newBuilder()
-                            .setDefaultDeadlockDetectionTimeout(PATIENCE_MILLIS)
+                            .setDefaultDeadlockDetectionTimeout(PATIENCE.toMillis())
                             .build());
             Runbooks.register(worker);
             WorkflowReplayer.replayWorkflowExecution(RunToReplay.of(file), worker);
