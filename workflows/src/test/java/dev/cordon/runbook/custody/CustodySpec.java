@@ -134,6 +134,8 @@ class CustodySpec {
         Question hold = runbooks.question(run);
         String kept = azure.record("report.json");
         runbooks.decide(run, hold, "retry", CAROL);
+        assertThat(runbooks.questionOrEnd(run, question -> !question.gate().equals(hold.gate())))
+                .isNull();
         assertThat(run.getResult(IsolationReport.class).verdict()).isEqualTo(Verdict.CONTAINED);
         assertThat(azure.record("report.json")).isEqualTo(kept);
         assertThat(left(run).chained()).isTrue();
