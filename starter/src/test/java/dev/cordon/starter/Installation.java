@@ -102,7 +102,9 @@ public final class Installation implements AutoCloseable {
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(each);
                 each.registerActivitiesImplementations(
-                        new FakePolicy(), plans, paging, decisions, new FollowedRuns(temporal()));
+                        new FakePolicy(), plans, paging, decisions);
+            } else if (role == WorkerRole.FOLLOWING) {
+                each.registerActivitiesImplementations(new FollowedRuns(temporal()));
             } else {
                 each.registerActivitiesImplementations(azure.capabilities());
             }

@@ -24,9 +24,9 @@ public enum Calls {
             Duration.ofMinutes(1), Duration.ofSeconds(5), retry(Duration.ofMillis(300), 2.0, Duration.ofSeconds(5), 6)),
     /** Looks something up in Azure that the run can do without: it does not wait for long. */
     AZURE_LOOK(Duration.ofSeconds(5), null, retry(Duration.ofMillis(300), 2.0, Duration.ofSeconds(1), 2)),
-    /** Follows another run: an attempt ends within the hour and is asked again. */
+    /** Follows another run until it has news; an attempt that waited in vain for a day leaves no trace in the history. */
     FOLLOWING(
-            Duration.ofMinutes(75),
+            Duration.ofDays(1),
             Duration.ofSeconds(20),
             retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(15), 0)),
     /** Changes Azure and awaits the end of the operation: some three minutes of retries after conflicts. */

@@ -64,11 +64,12 @@ public final class RunbookEnvironment implements AutoCloseable {
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(worker);
                 worker.registerActivitiesImplementations(policy, office);
+            } else if (role == WorkerRole.FOLLOWING) {
+                worker.registerActivitiesImplementations(new FollowedRuns(temporal.getWorkflowClient()));
             } else {
                 worker.registerActivitiesImplementations(azure.capabilities());
             }
         }
-        office.follows(new FollowedRuns(temporal.getWorkflowClient())::follow);
         temporal.start();
     }
 

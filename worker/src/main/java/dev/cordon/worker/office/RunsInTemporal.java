@@ -2,8 +2,6 @@ package dev.cordon.worker.office;
 
 import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.capability.runs.CutShortRuns;
-import dev.cordon.capability.runs.RunSoFar;
-import dev.cordon.capability.runs.RunToFollow;
 import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.runbook.incident.HandleIncident;
 import dev.cordon.runbook.isolatevm.IsolateVm;
@@ -48,11 +46,6 @@ final class RunsInTemporal implements RunsActivities {
         Instant since = Instant.now().minus(Duration.ofHours(hours));
         return new CutShortRuns(
                 client.listExecutions(QUERY.formatted(since)).map(this::read).toList());
-    }
-
-    @Override
-    public RunSoFar follow(RunToFollow run) {
-        return new RunFollower(client, run).untilThereIsNews();
     }
 
     private CutShortRun read(WorkflowExecutionMetadata run) {

@@ -3,9 +3,9 @@ package dev.cordon.runbook.incident;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.policy.IncidentPolicy;
 import dev.cordon.capability.policy.Initiative;
+import dev.cordon.capability.runs.FollowingActivities;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.runs.RunToFollow;
-import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.engine.Calls;
 import dev.cordon.engine.Cause;
@@ -137,7 +137,7 @@ final class Children {
     private void follow(Child child) {
         RunSoFar before = child.seen();
         RunSoFar now = Calls.FOLLOWING
-                .to(RunsActivities.class, "follow: " + child.words())
+                .to(FollowingActivities.class, "follow: " + child.words())
                 .follow(new RunToFollow(
                         child.workflowId(),
                         before == null ? null : before.runId(),
