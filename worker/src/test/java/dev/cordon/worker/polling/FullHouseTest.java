@@ -63,7 +63,7 @@ class FullHouseTest {
                     .build());
     private final FakeAzure azure = new FakeAzure();
     private final WorkerProperties asDeployed =
-            new WorkerProperties(EnumSet.allOf(WorkerRole.class), 32, 100, Duration.ofSeconds(1));
+            new WorkerProperties(EnumSet.complementOf(EnumSet.of(WorkerRole.FOLLOWING)), 32, 100, Duration.ofSeconds(1));
     private final WorkerFactory crew = Crew.of(
             temporal.getWorkflowClient(),
             asDeployed,

@@ -37,6 +37,11 @@ record Part(String path, @Nullable Object value) {
                 .toList();
     }
 
+    /** Whether there is something here that is neither a list nor an object. */
+    boolean isNoList() {
+        return value != null && !(value instanceof List) && !(value instanceof Map) && !"".equals(value);
+    }
+
     /** A text or number as text; null if it is blank or anything else. */
     @Nullable String text() {
         if (value instanceof String text && !text.isBlank()) {
