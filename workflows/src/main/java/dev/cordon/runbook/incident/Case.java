@@ -6,7 +6,6 @@ import dev.cordon.capability.Severity;
 import dev.cordon.capability.custody.Sealed;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.sentinel.Entity;
-import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.capability.vault.VaultCheck;
@@ -173,7 +172,7 @@ final class Case {
 
     /** Whether something was reported that nothing is done about yet. */
     boolean isReportedMore() {
-        return !inbox.isEmpty();
+        return inbox.asksForMore();
     }
 
     /** Tells how it ended, and waits until everything is told or lost, or until more is reported. */
@@ -247,7 +246,9 @@ final class Case {
      */
     @Nullable SentinelIncident takeReportedMore() {
         for (Optional<Inbox.Arrived> next = inbox.take(); next.isPresent(); next = inbox.take()) {
-            incident = Reports.merged(incident, next.get().incident());
+            if (!next.get().isClosing()) {
+                incident = Reports.merged(incident, next.get().incident());
+            }
         }
         return inbox.takeToBeRead() ? null : incident;
     }
@@ -333,7 +334,7 @@ final class Case {
 
     private void reported(Inbox.Arrived arrived) {
         SentinelIncident report = arrived.incident();
-        if (report.status() == IncidentStatus.CLOSED) {
+        if (arrived.isClosing()) {
             closedBySomebody();
             return;
         }

@@ -93,13 +93,15 @@ final class Children {
 
     /** Asks every run that goes on to end after the step in progress; what they changed stays changed. */
     void cancel() {
-        all().stream().filter(child -> !child.ended()).forEach(child -> {
-            try {
-                Workflow.newUntypedExternalWorkflowStub(child.workflowId()).cancel();
-            } catch (CancelExternalWorkflowException gone) {
-                child.said("it could not be asked to end: " + gone.getMessage());
-            }
-        });
+        all().stream().filter(child -> !child.ended()).forEach(child -> Async.procedure(() -> cancel(child)));
+    }
+
+    private static void cancel(Child child) {
+        try {
+            Workflow.newUntypedExternalWorkflowStub(child.workflowId()).cancel();
+        } catch (CancelExternalWorkflowException gone) {
+            child.said("it could not be asked to end: " + gone.getMessage());
+        }
     }
 
     /** The machines that policy leaves to people: nothing cuts them off by itself. */

@@ -1,5 +1,6 @@
 package dev.cordon.runbook.incident;
 
+import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
@@ -33,6 +34,11 @@ final class Inbox {
         return reports.isEmpty() && !toBeRead;
     }
 
+    /** Whether there is more in it than that the incident was closed. */
+    boolean asksForMore() {
+        return toBeRead || reports.stream().anyMatch(each -> !each.isClosing());
+    }
+
     /** Takes the first report out. */
     Optional<Arrived> take() {
         return Optional.ofNullable(reports.poll());
@@ -50,5 +56,9 @@ final class Inbox {
     }
 
     /** A report and when it came. */
-    record Arrived(SentinelIncident incident, Instant at) {}
+    record Arrived(SentinelIncident incident, Instant at) {
+        boolean isClosing() {
+            return incident.status() == IncidentStatus.CLOSED;
+        }
+    }
 }
