@@ -46,7 +46,7 @@ final class Entities {
 
     private void lists(Part holder, int depth) {
         LISTS.stream().map(holder::at).forEach(list -> {
-            if (list.isNoList()) {
+            if (!list.isEmpty() && !list.isListOrObject()) {
                 unread.add(list.path());
             }
             list.elements().forEach(each -> read(each, depth));
@@ -54,6 +54,9 @@ final class Entities {
     }
 
     private void read(Part part, int depth) {
+        if (part.isEmpty()) {
+            return;
+        }
         if (depth > DEEPEST) {
             unread.add(part.path());
             return;

@@ -37,9 +37,15 @@ record Part(String path, @Nullable Object value) {
                 .toList();
     }
 
-    /** Whether there is something here that is neither a list nor an object. */
-    boolean isNoList() {
-        return value != null && !(value instanceof List) && !(value instanceof Map) && !"".equals(value);
+    /** Whether there is nothing here: null, an empty list or a blank text. */
+    boolean isEmpty() {
+        return value == null
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof String text && text.isBlank());
+    }
+
+    boolean isListOrObject() {
+        return value instanceof List || value instanceof Map;
     }
 
     /** A text or number as text; null if it is blank or anything else. */
