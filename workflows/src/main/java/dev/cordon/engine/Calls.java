@@ -28,10 +28,7 @@ public enum Calls {
     /** Looks something up in Azure that the run can do without: it does not wait for long. */
     AZURE_LOOK(Duration.ofSeconds(5), null, retry(Duration.ofMillis(300), 2.0, Duration.ofSeconds(1), 2)),
     /** Follows another run until it has news; an attempt that waited in vain for a day leaves no trace in the history. */
-    FOLLOWING(
-            Duration.ofDays(1),
-            Duration.ofSeconds(20),
-            retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(15), 0)),
+    FOLLOWING(Duration.ofDays(1), Duration.ofSeconds(20), retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(15), 0)),
     /** Changes Azure and awaits the end of the operation: some three minutes of retries after conflicts. */
     AZURE_OPERATION(
             Duration.ofMinutes(15),

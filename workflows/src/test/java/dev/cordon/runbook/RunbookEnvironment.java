@@ -251,7 +251,8 @@ public final class RunbookEnvironment implements AutoCloseable {
 
     /** What runs are called in the Temporal UI, and their activities. */
     public List<String> activitySummaries(WorkflowStub run) {
-        return temporal.getWorkflowClient()
+        return temporal
+                .getWorkflowClient()
                 .fetchHistory(requireNonNull(run.getExecution()).getWorkflowId())
                 .getEvents()
                 .stream()

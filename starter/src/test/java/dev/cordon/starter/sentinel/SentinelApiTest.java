@@ -98,8 +98,10 @@ class SentinelApiTest {
 
     @Test
     void an_incident_that_names_another_machine_of_the_same_name_is_handled_again() {
-        String body = incident(21, "{\"kind\": \"Host\", \"properties\": {\"hostName\": \"vm-twin-01\", \"azureID\": \""
-                + Seed.TWIN_BLUE.id() + "\"}}");
+        String body = incident(
+                21,
+                "{\"kind\": \"Host\", \"properties\": {\"hostName\": \"vm-twin-01\", \"azureID\": \""
+                        + Seed.TWIN_BLUE.id() + "\"}}");
         HttpResponse<String> first = cordon.post(POST, playbook, body);
         followed(first);
 
@@ -116,8 +118,7 @@ class SentinelApiTest {
         followed(cordon.post(POST, playbook, incident(22, Seed.WEB)));
         shows(incident(22, Seed.WEB, Seed.DB));
 
-        HttpResponse<String> again =
-                cordon.post(POST, playbook, "{\"incidentArmId\": \"" + armId(22) + "\"}");
+        HttpResponse<String> again = cordon.post(POST, playbook, "{\"incidentArmId\": \"" + armId(22) + "\"}");
 
         assertThat(JsonPath.<Boolean>read(again.body(), "$.joined")).isFalse();
         assertThat(JsonPath.<List<String>>read(followed(again).body(), "$.report.runs[*].vmId"))
@@ -126,9 +127,7 @@ class SentinelApiTest {
 
     /** Sentinel shows an incident from now on as a trigger tells it. */
     private void shows(String body) {
-        cordon.azure
-                .sentinel()
-                .raise(IncidentReader.ofTrigger(JsonPath.<Object>read(body, "$"), Instant.now()));
+        cordon.azure.sentinel().raise(IncidentReader.ofTrigger(JsonPath.<Object>read(body, "$"), Instant.now()));
     }
 
     private static VmState seen(VmId vm, Map<String, String> tags) {

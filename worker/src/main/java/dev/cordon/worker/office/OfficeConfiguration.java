@@ -23,8 +23,7 @@ class OfficeConfiguration {
 
     @Bean
     CapabilitySource following(WorkflowClient client) {
-        return roles ->
-                roles.contains(WorkerRole.FOLLOWING) ? List.of(new FollowedInTemporal(client)) : List.of();
+        return roles -> roles.contains(WorkerRole.FOLLOWING) ? List.of(new FollowedInTemporal(client)) : List.of();
     }
 
     @Bean

@@ -45,8 +45,8 @@ class FollowedInTemporalTest {
     private static final int LOOKS = 5;
 
     private final Calls calls = new Calls();
-    private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
+    private final TestWorkflowEnvironment temporal =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkflowServiceStubsOptions(WorkflowServiceStubsOptions.newBuilder()
                             .setGrpcClientInterceptors(List.of(calls))
                             .build())
@@ -90,7 +90,8 @@ class FollowedInTemporalTest {
     private WorkflowStub started() {
         WorkflowStub stub = temporal.getWorkflowClient()
                 .newUntypedWorkflowStub(
-                        "Quiet", WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
+                        "Quiet",
+                        WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
         stub.start();
         return stub;
     }

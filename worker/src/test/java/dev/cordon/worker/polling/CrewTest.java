@@ -104,7 +104,9 @@ class CrewTest {
     }
 
     private List<Object> everything() {
-        return Stream.concat(Stream.of(new FakePolicy(), new FakeOffice(), new FollowedRuns(temporal.getWorkflowClient())), Arrays.stream(azure.capabilities()))
+        return Stream.concat(
+                        Stream.of(new FakePolicy(), new FakeOffice(), new FollowedRuns(temporal.getWorkflowClient())),
+                        Arrays.stream(azure.capabilities()))
                 .toList();
     }
 

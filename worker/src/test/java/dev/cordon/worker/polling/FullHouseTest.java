@@ -62,12 +62,10 @@ class FullHouseTest {
                     .registerSearchAttribute("TimeToContainSeconds", IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE)
                     .build());
     private final FakeAzure azure = new FakeAzure();
-    private final WorkerProperties asDeployed =
-            new WorkerProperties(EnumSet.complementOf(EnumSet.of(WorkerRole.FOLLOWING)), 32, 100, Duration.ofSeconds(1));
+    private final WorkerProperties asDeployed = new WorkerProperties(
+            EnumSet.complementOf(EnumSet.of(WorkerRole.FOLLOWING)), 32, 100, Duration.ofSeconds(1));
     private final WorkerFactory crew = Crew.of(
-            temporal.getWorkflowClient(),
-            asDeployed,
-            new Roster(asDeployed.roles(), List.of(roles -> everything())));
+            temporal.getWorkflowClient(), asDeployed, new Roster(asDeployed.roles(), List.of(roles -> everything())));
 
     @BeforeEach
     void start() {
@@ -97,13 +95,13 @@ class FullHouseTest {
         List<Question> questions = isolations.stream().map(this::question).toList();
 
         WorkflowStub last = isolations.get(MACHINES - 1);
-        last.signal(
-                "decide", RunbookEnvironment.decision(questions.get(MACHINES - 1), "approve", "bob@contoso.com"));
+        last.signal("decide", RunbookEnvironment.decision(questions.get(MACHINES - 1), "approve", "bob@contoso.com"));
 
         assertThat(last.getResult(IsolationReport.class).verdict()).isEqualTo(IsolationReport.Verdict.CONTAINED);
         await("the handling knows")
                 .atMost(LONGEST)
-                .until(() -> runs(handling).stream().anyMatch(run -> run.verdict().equals("CONTAINED")));
+                .until(() ->
+                        runs(handling).stream().anyMatch(run -> run.verdict().equals("CONTAINED")));
     }
 
     private WorkflowStub handle(List<VmId> machines) {
@@ -118,7 +116,8 @@ class FullHouseTest {
                 List.of(),
                 null,
                 machines.stream()
-                        .map(vm -> new Entity("entities", EntityKind.HOST, "Host", List.of(vm.id()), List.of(vm.name())))
+                        .map(vm ->
+                                new Entity("entities", EntityKind.HOST, "Host", List.of(vm.id()), List.of(vm.name())))
                         .toList());
         azure.sentinel().raise(incident);
         HandleIncidentRequest request = new HandleIncidentRequest(INCIDENT, "sentinel-playbook");
@@ -147,8 +146,7 @@ class FullHouseTest {
 
     private List<Object> everything() {
         return Stream.concat(
-                        Stream.of(
-                                new FakePolicy(), new FakeOffice(), new FollowedRuns(temporal.getWorkflowClient())),
+                        Stream.of(new FakePolicy(), new FakeOffice(), new FollowedRuns(temporal.getWorkflowClient())),
                         Arrays.stream(azure.capabilities()))
                 .toList();
     }

@@ -112,15 +112,7 @@ final class Case {
                 new Chronicle(scribe, links, forHumans, () -> children.all().size());
         this.outcome = new Outcome(children);
         this.bulletin = new Bulletin(
-                incidentId,
-                scribe,
-                forHumans,
-                chronicle,
-                audience,
-                links,
-                children,
-                outcome,
-                this::isReportedMore);
+                incidentId, scribe, forHumans, chronicle, audience, links, children, outcome, this::isReportedMore);
         this.lookAgainAfter = policies.incidents().lookAgainAfter();
     }
 

@@ -44,7 +44,9 @@ final class Chronicle {
     /** Tells what is new about a run. */
     void news(Child child, @Nullable RunSoFar before, RunSoFar now) {
         now.steps().stream().skip(before == null ? 0 : before.steps().size()).forEach(step -> step(child, now, step));
-        for (int made = before == null ? 0 : before.decisions().size(); made < now.decisions().size(); made++) {
+        for (int made = before == null ? 0 : before.decisions().size();
+                made < now.decisions().size();
+                made++) {
             decision(child, now, made, now.decisions().get(made));
         }
         question(child, now, before == null ? null : before.question(), now.question());
@@ -129,7 +131,11 @@ final class Chronicle {
         }
         text.append(links.markdown(child.workflowId(), "the run in Cordon"));
         scribe.both(
-                about(run, noRoom() ? ONE_NOTE : "end"), text.toString(), child.words() + ": " + verdict(end), end.words(), true);
+                about(run, noRoom() ? ONE_NOTE : "end"),
+                text.toString(),
+                child.words() + ": " + verdict(end),
+                end.words(),
+                true);
     }
 
     private boolean noRoom() {

@@ -64,8 +64,7 @@ final class Machines {
         } catch (TemporalFailure failure) {
             Cause cause = Cause.of(failure);
             // Where nobody answers, the runbook waits for it as long as it takes; a cancelled run starts none.
-            boolean unknown =
-                    cause.isSilence() || CancellationScope.current().isCancelRequested();
+            boolean unknown = cause.isSilence() || CancellationScope.current().isCancelRequested();
             return unknown ? thing : thing.but(Meaning.UNRESOLVED, cause.words());
         }
     }

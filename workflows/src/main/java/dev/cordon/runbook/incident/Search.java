@@ -70,9 +70,7 @@ final class Search {
             NamedMachines named = Calls.AZURE_ANSWER
                     .to(ComputeActivities.class, "look for machines by " + names.size() + " names")
                     .named(new MachineNames(names));
-            return hosts.stream()
-                    .map(host -> EntityMapper.byName(host, named))
-                    .toList();
+            return hosts.stream().map(host -> EntityMapper.byName(host, named)).toList();
         } catch (TemporalFailure failure) {
             String why = "it could not be looked for: " + Cause.of(failure).words();
             return hosts.stream()

@@ -20,8 +20,7 @@ final class Told {
             return null;
         }
         try {
-            return JSON.fromPayload(
-                    JSON.toPayload(json).orElseThrow(), SentinelIncident.class, SentinelIncident.class);
+            return JSON.fromPayload(JSON.toPayload(json).orElseThrow(), SentinelIncident.class, SentinelIncident.class);
         } catch (DataConverterException notAnIncident) {
             throw new InvalidField(
                     "told",

@@ -5,26 +5,26 @@ import static dev.cordon.runbook.incident.Incidents.high;
 import static dev.cordon.runbook.incident.Incidents.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cordon.fake.FakeAzure;
-import dev.cordon.fake.FakeOffice;
-import dev.cordon.fake.FakePolicy;
-import dev.cordon.fake.Seed;
-import dev.cordon.runbook.RunbookEnvironment;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import dev.cordon.capability.policy.IncidentPolicy;
 import dev.cordon.capability.sentinel.Entity;
 import dev.cordon.capability.sentinel.IncidentMark;
 import dev.cordon.capability.sentinel.IncidentNote;
 import dev.cordon.engine.gate.Question;
+import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
+import dev.cordon.fake.Seed;
 import dev.cordon.fake.TestIncident;
+import dev.cordon.runbook.RunbookEnvironment;
 import io.temporal.client.WorkflowStub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What an incident that names too much or too little comes to. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -73,8 +73,9 @@ class IncidentRoomSpec {
 
         handle();
 
-        assertThat(azure.sentinel().marks()).singleElement().satisfies(mark -> assertThat(mark.labels())
-                .isEmpty());
+        assertThat(azure.sentinel().marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.labels()).isEmpty());
         assertThat(incident.owner()).isEqualTo("soc@contoso.com");
     }
 
@@ -119,7 +120,8 @@ class IncidentRoomSpec {
         WorkflowStub run = temporal.report(high(account("a\n" + "é".repeat(5000))));
         run.getResult(HandlingReport.class);
 
-        assertThat(temporal.activitySummaries(run)).allMatch(summary -> summary.length() <= 200 && !summary.contains("\n"));
+        assertThat(temporal.activitySummaries(run))
+                .allMatch(summary -> summary.length() <= 200 && !summary.contains("\n"));
     }
 
     private HandlingReport handle(Entity... entities) {

@@ -6,29 +6,29 @@ import static dev.cordon.runbook.incident.Incidents.host;
 import static dev.cordon.runbook.incident.Incidents.hostNamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cordon.capability.sentinel.Entity;
-import dev.cordon.capability.sentinel.EntityKind;
+import dev.cordon.capability.FailureType;
 import dev.cordon.capability.notification.Channel;
 import dev.cordon.capability.policy.NotificationPolicy;
-import java.util.stream.Stream;
+import dev.cordon.capability.sentinel.Entity;
+import dev.cordon.capability.sentinel.EntityKind;
+import dev.cordon.engine.StepState;
 import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
 import dev.cordon.runbook.RunbookEnvironment;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import dev.cordon.capability.FailureType;
-import dev.cordon.engine.StepState;
 import dev.cordon.runbook.incident.HandlingReport.Verdict;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What becomes of an incident while Azure, Sentinel or a channel does not do what it should. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -99,7 +99,10 @@ class IncidentTroubleSpec {
         HandlingReport report = handle(Incidents.entity(EntityKind.HOST, "Host", List.of(id), List.of("web")));
 
         assertThat(report.runs()).isEmpty();
-        assertThat(report.waiting()).singleElement().asString().contains("is no Azure Resource Manager id of a machine");
+        assertThat(report.waiting())
+                .singleElement()
+                .asString()
+                .contains("is no Azure Resource Manager id of a machine");
     }
 
     @Test
@@ -116,7 +119,8 @@ class IncidentTroubleSpec {
                 .extracting(HandlingReport.Run::verdict)
                 .containsExactly("CONTAINED");
         assertThat(azure.records()).contains("incident.json", "incident-report.json");
-        assertThat(azure.sealed().keySet()).anyMatch(name -> name.contains("manifest") && name.contains("sentinel-1042"));
+        assertThat(azure.sealed().keySet())
+                .anyMatch(name -> name.contains("manifest") && name.contains("sentinel-1042"));
     }
 
     @Test

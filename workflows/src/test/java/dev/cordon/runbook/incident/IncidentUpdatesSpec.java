@@ -4,34 +4,34 @@ import static dev.cordon.runbook.incident.Incidents.high;
 import static dev.cordon.runbook.incident.Incidents.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cordon.capability.sentinel.Entity;
-import dev.cordon.capability.sentinel.SentinelIncident;
-import io.temporal.failure.CanceledFailure;
-import dev.cordon.fake.FakeAzure;
-import dev.cordon.fake.FakeOffice;
-import dev.cordon.fake.FakePolicy;
-import dev.cordon.fake.Seed;
-import dev.cordon.runbook.RunbookEnvironment;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import dev.cordon.capability.FailureType;
 import dev.cordon.capability.Severity;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.policy.IncidentPolicy;
 import dev.cordon.capability.policy.IncidentRule;
 import dev.cordon.capability.policy.Initiative;
+import dev.cordon.capability.sentinel.Entity;
 import dev.cordon.capability.sentinel.IncidentNote;
 import dev.cordon.capability.sentinel.IncidentStatus;
+import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.engine.gate.Question;
+import dev.cordon.fake.FakeAzure;
+import dev.cordon.fake.FakeOffice;
+import dev.cordon.fake.FakePolicy;
+import dev.cordon.fake.Seed;
+import dev.cordon.runbook.RunbookEnvironment;
 import dev.cordon.runbook.incident.HandlingReport.Verdict;
 import dev.cordon.runbook.isolatevm.IsolationReport;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What becomes of an incident that changes while it is handled, and after. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -53,8 +53,7 @@ class IncidentUpdatesSpec {
         temporal.statusOnce(run, status -> status.phase().equals("write-back"));
 
         temporal.report(high(host(Seed.WEB), host(Seed.DB)));
-        IsolationReport added =
-                temporal.begun(temporal.run(isolation(Seed.DB))).getResult(IsolationReport.class);
+        IsolationReport added = temporal.begun(temporal.run(isolation(Seed.DB))).getResult(IsolationReport.class);
         azure.sentinel().broken(null);
 
         assertThat(added.verdict()).isEqualTo(IsolationReport.Verdict.CONTAINED);
