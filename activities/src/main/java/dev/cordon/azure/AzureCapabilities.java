@@ -48,7 +48,7 @@ public final class AzureCapabilities implements AutoCloseable {
      */
     public List<Object> activities(WorkerRole role) {
         return switch (role) {
-            case RUNBOOKS -> List.of();
+            case RUNBOOKS, FOLLOWING -> List.of();
             case CONTAINMENT ->
                 List.of(
                         new ArmComputeActivities(azure),

@@ -101,8 +101,9 @@ public final class Installation implements AutoCloseable {
             Worker each = factory.newWorker(role.taskQueue());
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(each);
-                each.registerActivitiesImplementations(
-                        new FakePolicy(), plans, paging, decisions, new FollowedRuns(temporal()));
+                each.registerActivitiesImplementations(new FakePolicy(), plans, paging, decisions);
+            } else if (role == WorkerRole.FOLLOWING) {
+                each.registerActivitiesImplementations(new FollowedRuns(temporal()));
             } else {
                 each.registerActivitiesImplementations(azure.capabilities());
             }

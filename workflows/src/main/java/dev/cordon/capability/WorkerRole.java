@@ -7,6 +7,11 @@ package dev.cordon.capability;
 public enum WorkerRole {
     /** Runs runbooks and reads policy; needs no permission in Azure. */
     RUNBOOKS("cordon"),
+    /**
+     * Follows runs, a place taken for as long as a run lasts: on a queue of its own, or those who wait for people would
+     * leave no place to what these decide. Whoever runs runbooks plays it too.
+     */
+    FOLLOWING("cordon-following"),
     /** Reads machines and changes their network, identities and tags. */
     CONTAINMENT("cordon-containment"),
     /** Takes snapshots, reads the Activity Log and writes to the vault. */

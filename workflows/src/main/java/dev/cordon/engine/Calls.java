@@ -5,6 +5,7 @@ import dev.cordon.capability.FailureType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,12 @@ public enum Calls {
     /** Reads from Azure: about ten seconds of retries, then the run says that it waits. */
     AZURE_READ(
             Duration.ofMinutes(1), Duration.ofSeconds(5), retry(Duration.ofMillis(300), 2.0, Duration.ofSeconds(5), 6)),
+    /** Reads from Azure beside the run, for as long as it takes to get an answer: without a trace in the history. */
+    AZURE_ANSWER(Duration.ofMinutes(1), null, retry(Duration.ofMillis(300), 2.0, Duration.ofSeconds(30), 0)),
     /** Looks something up in Azure that the run can do without: it does not wait for long. */
     AZURE_LOOK(Duration.ofSeconds(5), null, retry(Duration.ofMillis(300), 2.0, Duration.ofSeconds(1), 2)),
-    /** Follows another run: an attempt ends within the hour and is asked again. */
-    FOLLOWING(
-            Duration.ofMinutes(75),
-            Duration.ofSeconds(20),
-            retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(15), 0)),
+    /** Follows another run until it has news; an attempt that waited in vain for a day leaves no trace in the history. */
+    FOLLOWING(Duration.ofDays(1), Duration.ofSeconds(20), retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(15), 0)),
     /** Changes Azure and awaits the end of the operation: some three minutes of retries after conflicts. */
     AZURE_OPERATION(
             Duration.ofMinutes(15),
@@ -56,6 +56,8 @@ public enum Calls {
         this.options = builder.build();
     }
 
+    private static final int LONGEST_SUMMARY = 200;
+
     /**
      * A stub of a capability, called on the task queue of the role that carries it out.
      *
@@ -70,8 +72,23 @@ public enum Calls {
                 capability,
                 options.toBuilder()
                         .setTaskQueue(by.value().taskQueue())
-                        .setSummary(summary)
+                        .setSummary(oneLine(summary))
                         .build());
+    }
+
+    /** Temporal refuses a summary of more than a few hundred bytes, and with it the whole task. */
+    private static String oneLine(String summary) {
+        String line = summary.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ");
+        int characters = Math.min(line.codePointCount(0, line.length()), LONGEST_SUMMARY);
+        while (beginning(line, characters).getBytes(StandardCharsets.UTF_8).length > LONGEST_SUMMARY) {
+            characters--;
+        }
+        String beginning = beginning(line, characters);
+        return beginning.equals(line) ? line : beginning(line, characters - 1) + "…";
+    }
+
+    private static String beginning(String text, int characters) {
+        return text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
     private static RetryOptions retry(Duration first, double growth, Duration longest, int attempts) {

@@ -32,6 +32,11 @@ public record Cause(String type, String words) {
         return type.equals(FailureType.UNREACHABLE.typeName()) || type.equals(FailureType.THROTTLED.typeName());
     }
 
+    /** Whether nobody said anything about what was asked: neither Azure nor a worker. */
+    public boolean isSilence() {
+        return passes() || type.equals(NO_ANSWER);
+    }
+
     /** Whether the request itself cannot be carried out, so that there is nothing to decide. */
     public boolean refusesRequest() {
         return type.equals(FailureType.BAD_REQUEST.typeName());

@@ -125,6 +125,11 @@ public final class Steps {
         next++;
     }
 
+    /** Goes back, since there is more to be done than was known: the step is carried out once more, and those after it. */
+    public void backTo(Step step) {
+        next = all.indexOf(step);
+    }
+
     private static void requireNotCancelled() {
         if (CancellationScope.current().isCancelRequested()) {
             throw new CanceledFailure("cancelled between two steps; what was changed stays changed");

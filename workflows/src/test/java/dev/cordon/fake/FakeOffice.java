@@ -1,7 +1,5 @@
 package dev.cordon.fake;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.cordon.capability.decision.Decision;
 import dev.cordon.capability.decision.DecisionActivities;
 import dev.cordon.capability.decision.SignatureCheck;
@@ -11,15 +9,11 @@ import dev.cordon.capability.plan.Plan;
 import dev.cordon.capability.plan.PlanActivities;
 import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.capability.runs.CutShortRuns;
-import dev.cordon.capability.runs.RunSoFar;
-import dev.cordon.capability.runs.RunToFollow;
 import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.capability.runs.UnarchivedRuns;
 import dev.cordon.engine.ShortHash;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What a worker does without Azure: hashes, signatures, pages. */
 public final class FakeOffice implements PlanActivities, DecisionActivities, PagingActivities, RunsActivities {
@@ -28,7 +22,6 @@ public final class FakeOffice implements PlanActivities, DecisionActivities, Pag
 
     private final List<Page> pages = new ArrayList<>();
     private final List<CutShortRun> cutShort = new ArrayList<>();
-    private volatile @Nullable Function<RunToFollow, RunSoFar> followed;
 
     @Override
     public String hash(Plan plan) {
@@ -55,16 +48,6 @@ public final class FakeOffice implements PlanActivities, DecisionActivities, Pag
     @Override
     public synchronized UnarchivedRuns unarchived() {
         return new UnarchivedRuns(cutShort, 0);
-    }
-
-    @Override
-    public RunSoFar follow(RunToFollow run) {
-        return requireNonNull(followed, "nobody follows runs here").apply(run);
-    }
-
-    /** How runs are followed. */
-    public void follows(Function<RunToFollow, RunSoFar> how) {
-        followed = how;
     }
 
     /** Somebody ends a run. */

@@ -22,9 +22,11 @@ public final class FakeSentinel implements SentinelActivities {
     private final Map<String, FakeIncident> incidents = new LinkedHashMap<>();
     private final List<IncidentMark> marks = new ArrayList<>();
     private @Nullable ApplicationFailure failure;
+    private int reads;
 
     @Override
     public synchronized SentinelIncident incident(String armId) {
+        reads++;
         return existing(armId).read();
     }
 
@@ -66,6 +68,11 @@ public final class FakeSentinel implements SentinelActivities {
                 .toList();
     }
 
+    /** How often an incident was read. */
+    public synchronized int reads() {
+        return reads;
+    }
+
     /** Every mark that was asked for, in order. */
     public synchronized List<IncidentMark> marks() {
         return List.copyOf(marks);
@@ -74,6 +81,7 @@ public final class FakeSentinel implements SentinelActivities {
     synchronized void forget() {
         incidents.clear();
         marks.clear();
+        reads = 0;
         failure = null;
     }
 

@@ -1,10 +1,8 @@
 package dev.cordon.runbook;
 
-import dev.cordon.capability.runs.CutShortRuns;
+import dev.cordon.capability.runs.FollowingActivities;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.runs.RunToFollow;
-import dev.cordon.capability.runs.RunsActivities;
-import dev.cordon.capability.runs.UnarchivedRuns;
 import dev.cordon.engine.RunStatus;
 import dev.cordon.engine.gate.Decisions;
 import io.temporal.activity.Activity;
@@ -14,44 +12,42 @@ import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** Follows runs of the test server, none of which is cut short. */
-public final class FollowedRuns implements RunsActivities {
+/** Follows runs of the test server. */
+public final class FollowedRuns implements FollowingActivities {
     private static final long A_MOMENT = 20_000_000;
 
     private final WorkflowClient client;
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
 
     /** @param client of the test server */
     public FollowedRuns(WorkflowClient client) {
         this.client = client;
     }
 
-    @Override
-    public CutShortRuns cutShort(int hours) {
-        return new CutShortRuns(List.of());
-    }
-
-    @Override
-    public UnarchivedRuns unarchived() {
-        return new UnarchivedRuns(List.of(), 0);
+    /** Nobody hears any more of a run. */
+    public void silence(String workflowId) {
+        silent.add(workflowId);
     }
 
     @Override
     public RunSoFar follow(RunToFollow run) {
-        RunSoFar now = look(run);
-        while (now.mark().equals(run.seen())) {
+        WorkflowStub stub = client.newUntypedWorkflowStub(run.workflowId());
+        for (long asked = 0; ; LockSupport.parkNanos(A_MOMENT)) {
+            WorkflowExecutionDescription description = stub.describe();
+            RunSoFar now = description.getHistoryLength() == asked ? null : look(run, stub, description);
+            if (now != null && !silent.contains(run.workflowId()) && !now.mark().equals(run.seen())) {
+                return now;
+            }
+            asked = description.getHistoryLength();
             Activity.getExecutionContext().heartbeat(null);
-            LockSupport.parkNanos(A_MOMENT);
-            now = look(run);
         }
-        return now;
     }
 
-    private RunSoFar look(RunToFollow run) {
-        WorkflowStub stub = client.newUntypedWorkflowStub(run.workflowId());
-        WorkflowExecutionDescription description = stub.describe();
+    private RunSoFar look(RunToFollow run, WorkflowStub stub, WorkflowExecutionDescription description) {
         RunAccount account =
                 new RunAccount(run.workflowId(), description.getExecution().getRunId(), description.getWorkflowType());
         if (description.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {

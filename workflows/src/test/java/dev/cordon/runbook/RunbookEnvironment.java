@@ -22,6 +22,7 @@ import dev.cordon.runbook.releasevm.ReleaseReport;
 import dev.cordon.runbook.releasevm.ReleaseVm;
 import dev.cordon.runbook.sweep.SweepReport;
 import dev.cordon.runbook.sweep.SweepRuns;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunbookEnvironment implements AutoCloseable {
     private final TestWorkflowEnvironment temporal;
     private final FakeAzure azure;
+    private final FollowedRuns followed;
 
     /** @param skippingTime whether waits cost no time; then the clock leaps, and no absolute time means anything */
     public RunbookEnvironment(FakeAzure azure, FakePolicy policy, FakeOffice office, boolean skippingTime) {
@@ -62,17 +65,19 @@ public final class RunbookEnvironment implements AutoCloseable {
                 .registerSearchAttribute("AwaitingDecision", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                 .registerSearchAttribute("TimeToContainSeconds", IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE)
                 .build());
+        followed = new FollowedRuns(temporal.getWorkflowClient());
         for (WorkerRole role : WorkerRole.values()) {
             Worker worker = temporal.newWorker(role.taskQueue());
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(worker);
                 worker.registerActivitiesImplementations(policy, office);
+            } else if (role == WorkerRole.FOLLOWING) {
+                worker.registerActivitiesImplementations(followed);
             } else {
                 worker.registerActivitiesImplementations(azure.capabilities());
             }
         }
         azure.histories(this::awaitClose);
-        office.follows(new FollowedRuns(temporal.getWorkflowClient())::follow);
         temporal.start();
     }
 
@@ -103,7 +108,12 @@ public final class RunbookEnvironment implements AutoCloseable {
 
     /** Starts the handling of an incident as a playbook's trigger tells it, or reports it to the run that exists. */
     public WorkflowStub report(SentinelIncident incident) {
-        azure.sentinel().raise(incident);
+        return report(incident, incident);
+    }
+
+    /** As {@link #report(SentinelIncident)}, of an incident that Sentinel shows otherwise than it is told. */
+    public WorkflowStub report(SentinelIncident shown, SentinelIncident incident) {
+        azure.sentinel().raise(shown);
         HandleIncidentRequest request = new HandleIncidentRequest(incident.armId(), "sentinel-playbook");
         WorkflowStub run = temporal.getWorkflowClient()
                 .newUntypedWorkflowStub(
@@ -157,14 +167,14 @@ public final class RunbookEnvironment implements AutoCloseable {
                 .getResult(ArchiveReport.class);
     }
 
-    public WorkflowStub start(String type, @Nullable Object request) {
+    public WorkflowStub start(String type, @Nullable Object... arguments) {
         WorkflowStub run = temporal.getWorkflowClient()
                 .newUntypedWorkflowStub(
                         type,
                         WorkflowOptions.newBuilder()
                                 .setTaskQueue(WorkerRole.RUNBOOKS.taskQueue())
                                 .build());
-        run.start(request);
+        run.start(arguments);
         return run;
     }
 
@@ -242,9 +252,34 @@ public final class RunbookEnvironment implements AutoCloseable {
     }
 
     public ApplicationFailure failure(WorkflowStub run) {
+        return (ApplicationFailure) failureOf(run);
+    }
+
+    /** Why a run did not complete. */
+    public Throwable failureOf(WorkflowStub run) {
         WorkflowFailedException failed =
-                catchThrowableOfType(WorkflowFailedException.class, () -> run.getResult(IsolationReport.class));
-        return (ApplicationFailure) requireNonNull(failed.getCause());
+                catchThrowableOfType(WorkflowFailedException.class, () -> run.getResult(Object.class));
+        return requireNonNull(failed.getCause());
+    }
+
+    /** Whoever follows the run hears no more of it. */
+    public void silence(WorkflowStub run) {
+        followed.silence(requireNonNull(run.getExecution()).getWorkflowId());
+    }
+
+    /** What runs are called in the Temporal UI, and their activities. */
+    public List<String> activitySummaries(WorkflowStub run) {
+        return temporal
+                .getWorkflowClient()
+                .fetchHistory(requireNonNull(run.getExecution()).getWorkflowId())
+                .getEvents()
+                .stream()
+                .filter(event -> event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)
+                .map(event -> requireNonNull(temporal.getWorkflowClient()
+                        .getOptions()
+                        .getDataConverter()
+                        .fromPayload(event.getUserMetadata().getSummary(), String.class, String.class)))
+                .toList();
     }
 
     /** A run, as soon as somebody has started it. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.azure.arm.Arm;
 import dev.cordon.azure.arm.Json;
+import dev.cordon.capability.compute.MachineNames;
 import dev.cordon.capability.compute.NamedMachines;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +68,10 @@ final class MachineSearch {
 
     /**
      * What a machine of that name may be called. None where no machine can be called so: nothing is the name of every
-     * machine whose computer has none, and a line break is no part of a query.
+     * machine whose computer has none, and one absurd name must not fail the question about all.
      */
     private static Stream<String> spellings(String hostName) {
-        return Stream.of(hostName, bare(hostName))
-                .filter(name -> !name.isBlank() && name.chars().noneMatch(Character::isISOControl));
+        return MachineNames.possible(hostName) ? Stream.of(hostName, bare(hostName)) : Stream.empty();
     }
 
     private static String bare(String hostName) {

@@ -92,9 +92,9 @@ public final class PackRuns implements AutoCloseable {
             Worker worker = temporal.newWorker(role.taskQueue());
             if (role == WorkerRole.RUNBOOKS) {
                 Runbooks.register(worker);
-                FakeOffice office = new FakeOffice();
-                office.follows(new FollowedRuns(client())::follow);
-                worker.registerActivitiesImplementations(policy, office);
+                worker.registerActivitiesImplementations(policy, new FakeOffice());
+            } else if (role == WorkerRole.FOLLOWING) {
+                worker.registerActivitiesImplementations(new FollowedRuns(client()));
             } else {
                 worker.registerActivitiesImplementations(azure.capabilities());
             }

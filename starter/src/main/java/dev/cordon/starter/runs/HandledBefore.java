@@ -9,6 +9,8 @@ import dev.cordon.engine.InvalidField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +28,23 @@ final class HandledBefore {
 
     /**
      * Whether it completed as contained, named everything that is named now, knew no lower severity, and nothing that
-     * it contained was released since. Where nobody can tell whether a machine was, it counts as still held.
+     * it contained was released since. Where nobody can tell whether a machine was, it counts as still held. An id alone
+     * says nothing of what the incident names by now.
      */
     boolean covers(@Nullable SentinelIncident told, TargetCheck targets) {
         return state == RunState.COMPLETED
                 && CONTAINED.equals(report.get("verdict"))
-                && (told == null || (namesAll(told.entities()) && !raised(told.severity())))
+                && told != null
+                && namesAll(told.entities())
+                && !raised(told.severity())
                 && runs().allMatch(run -> held(String.valueOf(run.get("vmId")), targets));
     }
 
     private boolean namesAll(List<Entity> entities) {
-        List<String> known = maps(report.get("mapping") instanceof Map<?, ?> mapping ? mapping.get("things") : null)
-                .map(thing -> String.valueOf(thing.get("entity")))
-                .toList();
-        return entities.stream().map(Entity::label).allMatch(known::contains);
+        Set<String> known = maps(report.get("mapping") instanceof Map<?, ?> mapping ? mapping.get("things") : null)
+                .map(thing -> String.valueOf(thing.get("sameness")))
+                .collect(Collectors.toSet());
+        return entities.stream().map(Entity::sameness).allMatch(known::contains);
     }
 
     private boolean raised(Severity severity) {

@@ -100,6 +100,40 @@ class SentinelApiTest {
                 .containsExactly("CONTAINED", "CONTAINED");
     }
 
+    @Test
+    void an_incident_that_names_another_machine_of_the_same_name_is_handled_again() {
+        String body = incident(
+                21,
+                "{\"kind\": \"Host\", \"properties\": {\"hostName\": \"vm-twin-01\", \"azureID\": \""
+                        + Seed.TWIN_BLUE.id() + "\"}}");
+        HttpResponse<String> first = cordon.post(POST, playbook, body);
+        followed(first);
+
+        HttpResponse<String> other =
+                cordon.post(POST, playbook, body.replace(Seed.TWIN_BLUE.id(), Seed.TWIN_GREEN.id()));
+
+        assertThat(JsonPath.<Boolean>read(other.body(), "$.joined")).isFalse();
+        assertThat(JsonPath.<List<String>>read(followed(other).body(), "$.report.runs[*].vmId"))
+                .containsExactly(Seed.TWIN_GREEN.id());
+    }
+
+    @Test
+    void an_id_alone_that_comes_again_has_the_incident_read_for_what_it_names_by_now() {
+        followed(cordon.post(POST, playbook, incident(22, Seed.WEB)));
+        shows(incident(22, Seed.WEB, Seed.DB));
+
+        HttpResponse<String> again = cordon.post(POST, playbook, "{\"incidentArmId\": \"" + armId(22) + "\"}");
+
+        assertThat(JsonPath.<Boolean>read(again.body(), "$.joined")).isFalse();
+        assertThat(JsonPath.<List<String>>read(followed(again).body(), "$.report.runs[*].vmId"))
+                .containsExactly(Seed.WEB.id(), Seed.DB.id());
+    }
+
+    /** Sentinel shows an incident from now on as a trigger tells it. */
+    private void shows(String body) {
+        cordon.azure.sentinel().raise(IncidentReader.ofTrigger(JsonPath.<Object>read(body, "$"), Instant.now()));
+    }
+
     private static VmState seen(VmId vm, Map<String, String> tags) {
         return new VmState(vm, "unique", "westeurope", PowerState.RUNNING, List.of(), List.of(), tags);
     }
@@ -331,6 +365,10 @@ class SentinelApiTest {
         String entities = Arrays.stream(machines)
                 .map(vm -> "{\"kind\": \"Host\", \"properties\": {\"azureID\": \"" + vm.id() + "\"}}")
                 .collect(Collectors.joining(", "));
+        return incident(number, entities);
+    }
+
+    private static String incident(int number, String entities) {
         return "{\"object\": {\"id\": \"" + armId(number) + "\", \"properties\": {\"incidentNumber\": " + number
                 + ", \"relatedEntities\": [" + entities + "]}}}";
     }

@@ -51,6 +51,6 @@ class AzureConfiguration {
     }
 
     private static boolean needsAzure(WorkerRole role) {
-        return role != WorkerRole.RUNBOOKS;
+        return role != WorkerRole.RUNBOOKS && role != WorkerRole.FOLLOWING;
     }
 }

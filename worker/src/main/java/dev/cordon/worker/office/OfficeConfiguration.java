@@ -22,6 +22,11 @@ class OfficeConfiguration {
     }
 
     @Bean
+    CapabilitySource following(WorkflowClient client) {
+        return roles -> roles.contains(WorkerRole.FOLLOWING) ? List.of(new FollowedInTemporal(client)) : List.of();
+    }
+
+    @Bean
     RunHistories runHistories(WorkflowClient client) {
         return new HistoriesInTemporal(client);
     }

@@ -19,8 +19,6 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.failure.ApplicationFailure;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,15 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks a run what it is doing, more and more rarely, until it has more to tell than is known. */
+/**
+ * Looks at a run, more and more rarely, until it has more to tell than is known. It is asked only when its history has
+ * grown: nothing else makes it say something else, and those who wait for people for days cost next to nothing.
+ */
 final class RunFollower {
     private static final Logger LOG = LoggerFactory.getLogger(RunFollower.class);
-    private static final Duration LONGEST = Duration.ofMinutes(55);
     private static final long FIRST_PAUSE = 400;
     private static final long LONGEST_PAUSE = 5000;
 
     private final WorkflowClient client;
     private final RunToFollow run;
+    private long eventsWhenAsked;
 
     RunFollower(WorkflowClient client, RunToFollow run) {
         this.client = client;
@@ -46,37 +47,42 @@ final class RunFollower {
     /** @throws ApplicationFailure if there is no such run */
     RunSoFar untilThereIsNews() {
         ActivityExecutionContext activity = Activity.getExecutionContext();
-        Instant end = Instant.now().plus(LONGEST);
-        RunSoFar last = null;
         for (long pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 6 / 5)) {
-            last = look().orElse(last);
-            boolean enough = Instant.now().isAfter(end);
-            if (last != null && (enough || !last.mark().equals(run.seen()))) {
-                return last;
+            Optional<RunSoFar> news = look().filter(now -> !now.mark().equals(run.seen()));
+            if (news.isPresent()) {
+                return news.get();
             }
             activity.heartbeat(null);
             pause(pause);
         }
     }
 
-    /** The run as it is now; nothing if none of its workers says so just now. */
+    /** The run as it is now; nothing if it is as it was, or if none of its workers says so just now. */
     private Optional<RunSoFar> look() {
         try {
             WorkflowExecutionDescription description = stub(run.runId()).describe();
-            WorkflowExecution execution = description.getExecution();
-            RunAccount account = new RunAccount(run.workflowId(), execution.getRunId(), description.getWorkflowType());
-            WorkflowStub stub = stub(execution.getRunId());
-            return Optional.of(
-                    description.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
-                            ? account.running(
-                                    stub.query("status", RunStatus.class), stub.query("decisions", Decisions.class))
-                            : ended(stub, account));
+            long events = description.getHistoryLength();
+            if (events == eventsWhenAsked) {
+                return Optional.empty();
+            }
+            RunSoFar now = ask(description);
+            eventsWhenAsked = events;
+            return Optional.of(now);
         } catch (WorkflowNotFoundException unknown) {
             throw FailureType.NOT_FOUND.failure("there is no run " + run.workflowId(), null);
         } catch (WorkflowQueryException | WorkflowServiceException notNow) {
             LOG.debug("Run {} does not answer just now", run.workflowId(), notNow);
             return Optional.empty();
         }
+    }
+
+    private RunSoFar ask(WorkflowExecutionDescription description) {
+        WorkflowExecution execution = description.getExecution();
+        RunAccount account = new RunAccount(run.workflowId(), execution.getRunId(), description.getWorkflowType());
+        WorkflowStub stub = stub(execution.getRunId());
+        return description.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+                ? account.running(stub.query("status", RunStatus.class), stub.query("decisions", Decisions.class))
+                : ended(stub, account);
     }
 
     private RunSoFar ended(WorkflowStub stub, RunAccount account) {

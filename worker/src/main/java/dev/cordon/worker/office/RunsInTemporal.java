@@ -2,8 +2,6 @@ package dev.cordon.worker.office;
 
 import dev.cordon.capability.runs.CutShortRun;
 import dev.cordon.capability.runs.CutShortRuns;
-import dev.cordon.capability.runs.RunSoFar;
-import dev.cordon.capability.runs.RunToFollow;
 import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.capability.runs.UnarchivedRuns;
 import dev.cordon.engine.custody.RunToArchive;
@@ -104,11 +102,6 @@ final class RunsInTemporal implements RunsActivities {
                                 .getActivityType()
                                 .getName())
                         .anyMatch(ACCOUNTABLE::contains);
-    }
-
-    @Override
-    public RunSoFar follow(RunToFollow run) {
-        return new RunFollower(client, run).untilThereIsNews();
     }
 
     private CutShortRun read(WorkflowExecutionMetadata run) {

@@ -16,7 +16,12 @@ final class Crew {
     /** How often a heartbeat reaches the server, and with it what the next attempt needs. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-    private static final int THREADS_PER_RUN = 8;
+    /** Most runs have a few; the handling of an incident has one for each run that it follows, and they go together. */
+    private static final int THREADS_PER_RUN = 24;
+
+    /** Whoever follows a run waits for it: what that costs is a thread that sleeps. */
+    private static final int FOLLOWED_RUNS = 1000;
+
     private static final int WORKFLOW_TASKS = 16;
     private static final int POLLERS = 2;
 
@@ -35,16 +40,17 @@ final class Crew {
 
     private static void employ(
             WorkerFactory factory, WorkerProperties properties, WorkerRole role, Object[] implementations) {
-        Worker worker = factory.newWorker(role.taskQueue(), options(properties));
+        Worker worker = factory.newWorker(role.taskQueue(), options(role, properties));
         if (role == WorkerRole.RUNBOOKS) {
             Runbooks.register(worker);
         }
         worker.registerActivitiesImplementations(implementations);
     }
 
-    private static WorkerOptions options(WorkerProperties properties) {
+    private static WorkerOptions options(WorkerRole role, WorkerProperties properties) {
         return WorkerOptions.newBuilder()
-                .setMaxConcurrentActivityExecutionSize(properties.concurrentActivities())
+                .setMaxConcurrentActivityExecutionSize(
+                        role == WorkerRole.FOLLOWING ? FOLLOWED_RUNS : properties.concurrentActivities())
                 .setMaxConcurrentWorkflowTaskExecutionSize(WORKFLOW_TASKS)
                 .setMaxConcurrentWorkflowTaskPollers(POLLERS)
                 .setMaxConcurrentActivityTaskPollers(POLLERS)

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What this worker does.
  *
- * @param roles the roles it plays, each on its own task queue
+ * @param roles the roles it plays, each on its own task queue; whoever runs runbooks follows runs, too
  * @param concurrentActivities how many activities of one role run at once
  * @param cachedRuns how many runs stay in memory; others are rebuilt from their history when they go on
  * @param shutdownGrace how long activities in progress may take to end when the worker is stopped
@@ -38,5 +38,8 @@ public record WorkerProperties(
             throw new InvalidSetting("cordon.worker.cached-runs", cachedRuns + " is too few; expected 1 or more");
         }
         roles = EnumSet.copyOf(roles);
+        if (roles.contains(WorkerRole.RUNBOOKS)) {
+            roles.add(WorkerRole.FOLLOWING);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.cordon.fake.FakeAzure;
 import dev.cordon.fake.FakeOffice;
 import dev.cordon.fake.FakePolicy;
 import dev.cordon.fake.Seed;
+import dev.cordon.runbook.FollowedRuns;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.isolatevm.IsolationReport;
 import io.temporal.api.common.v1.Payload;
@@ -103,7 +104,9 @@ class CrewTest {
     }
 
     private List<Object> everything() {
-        return Stream.concat(Stream.of(new FakePolicy(), new FakeOffice()), Arrays.stream(azure.capabilities()))
+        return Stream.concat(
+                        Stream.of(new FakePolicy(), new FakeOffice(), new FollowedRuns(temporal.getWorkflowClient())),
+                        Arrays.stream(azure.capabilities()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.cordon.capability.policy;
 
 import dev.cordon.capability.Severity;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param mostByItself how many machines of one incident are isolated by themselves at most; what would cut off more is
  *     proposed
  * @param owner user principal name of whoever an incident without an owner is given to; null to leave it
+ * @param lookAgainAfter how long a run waits for reports before it looks at the incident itself, more and more rarely
  */
 public record IncidentPolicy(
         List<IncidentRule> rules,
         int mostByItself,
-        @Nullable String owner) {
+        @Nullable String owner,
+        Duration lookAgainAfter) {
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMinutes(5);
+
+    /** One that looks again after five minutes. */
+    public IncidentPolicy(List<IncidentRule> rules, int mostByItself, @Nullable String owner) {
+        this(rules, mostByItself, owner, LOOK_AGAIN_AFTER);
+    }
+
     public IncidentPolicy {
         rules = List.copyOf(rules);
     }

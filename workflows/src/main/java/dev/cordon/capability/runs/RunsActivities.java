@@ -23,11 +23,4 @@ public interface RunsActivities {
      */
     @ActivityMethod(name = "runs.unarchived")
     UnarchivedRuns unarchived();
-
-    /**
-     * Waits until a run has more to tell than was seen, and tells all of it; answers at the latest within the hour,
-     * with or without news. Fails with {@code AzureNotFound} if there is no such run.
-     */
-    @ActivityMethod(name = "runs.follow")
-    RunSoFar follow(RunToFollow run);
 }

@@ -19,6 +19,7 @@ final class Entities {
     private static final int DEEPEST = 16;
 
     private final Map<String, Entity> found = new LinkedHashMap<>();
+    private final List<String> unread = new ArrayList<>();
 
     private Entities() {}
 
@@ -30,14 +31,36 @@ final class Entities {
             entities.lists(alert, 0);
             entities.lists(alert.at("properties"), 0);
         });
-        return List.copyOf(entities.found.values());
+        return entities.all();
+    }
+
+    private List<Entity> all() {
+        List<Entity> all = new ArrayList<>(found.values());
+        if (!unread.isEmpty()) {
+            String first = unread.get(0);
+            String more = unread.size() == 1 ? "" : " and " + (unread.size() - 1) + " more";
+            all.add(new Entity(first, EntityKind.UNREAD, "", List.of(), List.of("not read: " + first + more)));
+        }
+        return List.copyOf(all);
     }
 
     private void lists(Part holder, int depth) {
-        LISTS.forEach(name -> holder.at(name).elements().forEach(each -> read(each, depth)));
+        LISTS.stream().map(holder::at).forEach(list -> {
+            if (!list.isEmpty() && !list.isListOrObject()) {
+                unread.add(list.path());
+            }
+            list.elements().forEach(each -> read(each, depth));
+        });
     }
 
     private void read(Part part, int depth) {
+        if (part.isEmpty()) {
+            return;
+        }
+        if (depth > DEEPEST) {
+            unread.add(part.path());
+            return;
+        }
         if (part.isText()) {
             String text = String.valueOf(part.text());
             keep(
@@ -47,13 +70,12 @@ final class Entities {
             return;
         }
         if (!(part.value() instanceof Map)) {
+            unread.add(part.path());
             return;
         }
         Part properties = part.at("properties").value() instanceof Map ? part.at("properties") : part;
         keep(read(part, properties));
-        if (depth < DEEPEST) {
-            Stream.of(part, properties).distinct().forEach(each -> within(each, depth + 1));
-        }
+        Stream.of(part, properties).distinct().forEach(each -> within(each, depth + 1));
     }
 
     /** Entities within an entity: in lists of their own, or as the value of a field. */

@@ -30,7 +30,7 @@ public record Entity(String path, EntityKind kind, String called, List<String> r
     }
 
     /** The same for two entities that name the same. */
-    String sameness() {
+    public String sameness() {
         return (kind + " " + called + " " + resourceIds + " " + names).toLowerCase(Locale.ROOT);
     }
 }

@@ -37,6 +37,17 @@ record Part(String path, @Nullable Object value) {
                 .toList();
     }
 
+    /** Whether there is nothing here: null, an empty list or a blank text. */
+    boolean isEmpty() {
+        return value == null
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof String text && text.isBlank());
+    }
+
+    boolean isListOrObject() {
+        return value instanceof List || value instanceof Map;
+    }
+
     /** A text or number as text; null if it is blank or anything else. */
     @Nullable String text() {
         if (value instanceof String text && !text.isBlank()) {

@@ -29,8 +29,23 @@ public record SentinelIncident(
         @Nullable String url,
         List<Entity> entities) {
     public SentinelIncident {
+        given("armId", armId);
+        given("number", number);
+        given("title", title);
+        given("severity", severity);
+        given("status", status);
+        given("tactics", tactics);
+        given("providers", providers);
+        given("entities", entities);
         tactics = List.copyOf(tactics);
         providers = List.copyOf(providers);
         entities = List.copyOf(entities);
+    }
+
+    /** What was decoded may lack anything. */
+    private static void given(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + ": missing");
+        }
     }
 }

@@ -15,11 +15,14 @@ import java.util.List;
 
 /** The people that a run talks to: through the log of the workers, and by every channel that policy names. */
 public final class Audience {
-    private static final Duration LAST_WORDS = Duration.ofMinutes(2);
+    /** Whoever follows the run waits for its end, too: as long as a channel mostly takes to come back, and no longer. */
+    private static final Duration LAST_WORDS = Duration.ofMinutes(10);
+
     private static final String NOT_DELIVERED = "Not delivered";
 
     private final Subject subject;
     private final String requestedBy;
+    private final Progress progress;
     private final Notices notices;
 
     /**
@@ -29,6 +32,7 @@ public final class Audience {
     public Audience(Subject subject, String requestedBy, Progress progress) {
         this.subject = subject;
         this.requestedBy = requestedBy;
+        this.progress = progress;
         this.notices = new Notices(subject, words -> progress.show(NOT_DELIVERED, words));
     }
 
@@ -63,6 +67,7 @@ public final class Audience {
             notices.tell(Message.of(Occasion.ENDED, "end", title(Occasion.ENDED), words));
             Workflow.newDetachedCancellationScope(() -> notices.drain(LAST_WORDS))
                     .run();
+            progress.show(NOT_DELIVERED, String.join("; ", notices.undelivered()));
         }
     }
 
@@ -71,9 +76,9 @@ public final class Audience {
         notices.tell(message);
     }
 
-    /** Waits until everything is out or lost, for so long at most. */
-    public void drain(Duration most) {
-        notices.drain(most);
+    /** Whether everything is out or lost. */
+    public boolean isOut() {
+        return notices.isOut();
     }
 
     /** What could not be delivered, a sentence each. */

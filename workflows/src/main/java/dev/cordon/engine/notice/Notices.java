@@ -10,6 +10,7 @@ import dev.cordon.capability.notification.PagerEvent.Action;
 import dev.cordon.capability.policy.NotificationPolicy;
 import dev.cordon.capability.policy.PolicyActivities;
 import dev.cordon.engine.Calls;
+import dev.cordon.engine.Waiting;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
@@ -36,6 +37,7 @@ public final class Notices {
     private boolean asked;
     private boolean silent;
     private boolean alerted;
+    private boolean acknowledged;
     private int told;
 
     /** @param whenLost is told of each message that could not be delivered, in a sentence */
@@ -64,11 +66,14 @@ public final class Notices {
 
     /** Waits until everything is out or lost, for so long at most. */
     public void drain(Duration most) {
-        if (before.isEmpty() && outboxes.isEmpty()) {
-            return;
+        if (!isOut()) {
+            Waiting.upTo(most, "wait until people are told", this::isOut);
         }
-        Workflow.await(most, before::isEmpty);
-        outboxes.values().forEach(outbox -> outbox.drain(most));
+    }
+
+    /** Whether everything is out or lost. */
+    public boolean isOut() {
+        return before.isEmpty() && outboxes.values().stream().allMatch(Outbox::isEmpty);
     }
 
     /** Whether anything was told to anybody. */
@@ -115,13 +120,22 @@ public final class Notices {
         }
     }
 
+    /** PagerDuty folds what triggers an alert that somebody has acknowledged, and calls nobody: it is raised anew. */
     private void page(Notice notice, boolean open) {
         Action action = action(notice.occasion(), open);
-        if (action == Action.TRIGGER || alerted) {
-            alerted = true;
-            PagerEvent event = new PagerEvent(action, alert(), urgent(notice.occasion()), notice);
-            put(Channel.PAGERDUTY, notice, people -> people.pagerDuty(event));
+        if (action == Action.TRIGGER && acknowledged && notice.occasion() != Occasion.ENDED) {
+            page(Action.RESOLVE, notice);
         }
+        if (action == Action.TRIGGER || alerted) {
+            page(action, notice);
+        }
+    }
+
+    private void page(Action action, Notice notice) {
+        alerted = true;
+        acknowledged = action == Action.ACKNOWLEDGE;
+        PagerEvent event = new PagerEvent(action, alert(), urgent(notice.occasion()), notice);
+        put(Channel.PAGERDUTY, notice, people -> people.pagerDuty(event));
     }
 
     private void put(Channel channel, Notice notice, Functions.Proc1<NotificationActivities> delivery) {

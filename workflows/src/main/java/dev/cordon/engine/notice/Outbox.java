@@ -5,7 +5,6 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,11 +42,9 @@ public final class Outbox {
         }
     }
 
-    /** Waits until every message is out or lost, for so long at most. */
-    public void drain(Duration most) {
-        if (!waiting.isEmpty()) {
-            Workflow.await(most, waiting::isEmpty);
-        }
+    /** Whether every message is out or lost. */
+    public boolean isEmpty() {
+        return waiting.isEmpty();
     }
 
     /** What could not be delivered, a sentence each; and what is still waiting. */

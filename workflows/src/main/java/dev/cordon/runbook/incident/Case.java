@@ -1,12 +1,11 @@
 package dev.cordon.runbook.incident;
 
-import static dev.cordon.engine.Calls.AZURE_READ;
+import static dev.cordon.engine.Calls.AZURE_ANSWER;
 
 import dev.cordon.capability.Severity;
 import dev.cordon.capability.custody.Sealed;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.sentinel.Entity;
-import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.capability.vault.VaultCheck;
@@ -16,6 +15,7 @@ import dev.cordon.engine.FailedStep;
 import dev.cordon.engine.Progress;
 import dev.cordon.engine.Step;
 import dev.cordon.engine.Undo;
+import dev.cordon.engine.Waiting;
 import dev.cordon.engine.custody.Custody;
 import dev.cordon.engine.custody.Ending;
 import dev.cordon.engine.custody.Terms;
@@ -25,11 +25,13 @@ import dev.cordon.engine.gate.Oversight;
 import dev.cordon.engine.notice.Subject;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An incident that is being handled: what it names, the runs for it, and who is told about them. */
@@ -38,6 +40,10 @@ final class Case {
     private static final String REPORT = "incident-report.json";
     /** Longer than the last retry of anything that is told. */
     private static final Duration UNTIL_ALL_IS_TOLD = Duration.ofHours(2);
+    /** Whoever ends a run does not want it to go on for hours. */
+    private static final Duration UNTIL_MOST_IS_TOLD = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final HandleIncidentRequest request;
     private final String incidentId;
@@ -51,11 +57,17 @@ final class Case {
     private final Children children;
     private final Outcome outcome;
     private final Bulletin bulletin;
+    private final Entries entries = new Entries();
+    private final Search search = new Search(this::known);
+    private final Duration lookAgainAfter;
     private SentinelIncident incident;
     private Mapping mapping = new Mapping(List.of());
     private boolean mapped;
-    private final List<Entity> entities = new ArrayList<>();
+    private boolean begun;
+    private boolean reading;
     private boolean askedAboutClosing;
+    private boolean incidentKept;
+    private boolean reportKept;
 
     Case(
             HandleIncidentRequest request,
@@ -94,14 +106,19 @@ final class Case {
                 this::closedBySomebody);
         this.machines = new Machines(incidentId);
         this.children = new Children(request, incidentId, policies.incidents(), machines, this::news);
-        this.chronicle = new Chronicle(scribe, links, () -> children.all().size());
+        ForHumans forHumans =
+                new ForHumans(scribe, links.plain(Workflow.getInfo().getWorkflowId()));
+        this.chronicle =
+                new Chronicle(scribe, links, forHumans, () -> children.all().size());
         this.outcome = new Outcome(children);
-        this.bulletin = new Bulletin(incidentId, scribe, chronicle, audience, links, children, outcome);
+        this.bulletin = new Bulletin(
+                incidentId, scribe, forHumans, chronicle, audience, links, children, outcome, this::isReportedMore);
+        this.lookAgainAfter = policies.incidents().lookAgainAfter();
     }
 
     /** What the incident names; null before that is known. */
     @Nullable Mapping mapping() {
-        return mapped ? mapping : null;
+        return mapped ? all() : null;
     }
 
     List<HandlingReport.Run> runs() {
@@ -114,7 +131,7 @@ final class Case {
 
     /** Says what each thing means that the incident names, and shows it. */
     Mapping map() {
-        take(incident);
+        take(incident, incident.alertedAt());
         return mapping;
     }
 
@@ -127,20 +144,32 @@ final class Case {
     /** Starts the runbooks, takes what is reported meanwhile, and waits until every run has ended. */
     String respond() {
         children.start(mapping, incident);
-        bulletin.begun(incident, waiting());
+        if (!begun) {
+            begun = true;
+            bulletin.begun(incident, waiting());
+        }
+        Duration pause = lookAgainAfter;
         do {
-            Workflow.await(() -> !inbox.isEmpty() || children.ended());
-            while (!inbox.isEmpty()) {
-                reported(inbox.take().orElseGet(this::readAgain));
+            takeReports();
+            if (Waiting.upTo(pause, "look at the incident again", () -> !inbox.isEmpty() || isOver())) {
+                pause = lookAgainAfter;
+            } else {
+                // Nobody tells a run what no automation rule fires on, for example that the incident was closed.
+                readAgain();
+                pause = longer(pause);
             }
-        } while (!children.ended());
+        } while (!inbox.isEmpty() || !isOver());
         return outcome.words();
     }
 
-    /** Tells how it ended, and waits until everything is told or lost. */
+    /** Whether something was reported that nothing is done about yet. */
+    boolean isReportedMore() {
+        return inbox.asksForMore();
+    }
+
+    /** Tells how it ended, and waits until everything is told or lost, or until more is reported. */
     String writeBack() {
-        tellTheEnd();
-        bulletin.drain(UNTIL_ALL_IS_TOLD);
+        tellTheEnd(UNTIL_ALL_IS_TOLD);
         List<String> lost = bulletin.undelivered();
         HandlingReport.WrittenBack written = bulletin.writtenBack();
         return lost.isEmpty()
@@ -153,8 +182,13 @@ final class Case {
     }
 
     String closeRecord() {
-        custody.keep(INCIDENT, incident);
-        return REPORT + ", SHA-256 " + custody.keep(REPORT, report()).sha256();
+        if (!incidentKept) {
+            custody.keep(INCIDENT, incident);
+            incidentKept = true;
+        }
+        String sha256 = custody.keep(REPORT, report()).sha256();
+        reportKept = true;
+        return REPORT + ", SHA-256 " + sha256;
     }
 
     Sealed seal() {
@@ -170,15 +204,45 @@ final class Case {
     /** Ends what goes on beside the run; what was started goes on. */
     void cancelled() {
         outcome.cancelled();
+        closeAside();
+    }
+
+    /**
+     * Ends as {@link #cancelled} does, since people decided so, or since it cannot go on.
+     *
+     * @param words why, in a sentence
+     */
+    HandlingReport stopped(String words) {
+        outcome.stopped(words);
+        closeAside();
+        return report();
+    }
+
+    private void closeAside() {
         progress.phase(phase());
         Workflow.newDetachedCancellationScope(() -> {
-                    tellTheEnd();
-                    bulletin.drain(UNTIL_ALL_IS_TOLD);
+                    tellTheEnd(UNTIL_MOST_IS_TOLD);
                     oversight.orPage("the look at the vault", custody::lookOnce);
-                    oversight.orPage("the record", this::closeRecord);
+                    if (!reportKept) {
+                        oversight.orPage("the record", this::closeRecord);
+                    }
                     oversight.orPage("the manifest", this::seal);
                 })
                 .run();
+    }
+
+    /**
+     * Takes in what was reported since the end was told, for a run that begins with it.
+     *
+     * @return the incident by now; null if it is to be read
+     */
+    @Nullable SentinelIncident takeReportedMore() {
+        for (Optional<Inbox.Arrived> next = inbox.take(); next.isPresent(); next = inbox.take()) {
+            if (!next.get().isClosing()) {
+                incident = Reports.merged(incident, next.get().incident());
+            }
+        }
+        return inbox.takeToBeRead() ? null : incident;
     }
 
     String phase() {
@@ -193,63 +257,103 @@ final class Case {
                 request.incidentArmId(),
                 request.requestedBy(),
                 incident.severity(),
-                mapping,
+                all(),
                 runs(),
-                waiting(),
+                Stream.concat(waiting().stream(), search.pending().stream())
+                        .map(each -> each.entity() + ": " + each.words())
+                        .toList(),
                 bulletin.writtenBack(),
                 bulletin.undelivered(),
                 desk.records(),
                 progress.status().steps());
     }
 
-    /** Maps what is new in a report, and shows it here and on the incident before anything is done about it. */
-    private void take(SentinelIncident report) {
-        List<Entity> added = report.entities().stream()
-                .filter(entity -> entities.stream().noneMatch(entity::same))
-                .toList();
-        boolean first = !mapped;
-        entities.addAll(added);
-        List<Mapped> more = machines.look(EntityMapper.map(added));
+    /**
+     * Maps what is new in a report, and shows it before anything is done about it.
+     *
+     * @param alertedAt from when the time to contain counts of what it is the first to name
+     */
+    private void take(SentinelIncident report, @Nullable Instant alertedAt) {
+        List<Entity> added = entries.take(report.entities());
+        search.begin(added.stream().filter(EntityMapper::isToBeLookedFor).toList(), alertedAt);
+        known(added.stream()
+                .filter(entity -> !EntityMapper.isToBeLookedFor(entity))
+                .flatMap(entity -> EntityMapper.map(entity).stream())
+                .map(thing -> thing.countedFrom(alertedAt))
+                .toList());
+    }
+
+    /** Takes up what is known now of what the incident names. */
+    private void known(List<Mapped> things) {
+        List<Mapped> more = machines.look(things);
         mapping = mapping.and(more);
-        mapped = true;
-        progress.show("What the incident names", mapping.table());
-        if (first || !more.isEmpty()) {
+        progress.show("What the incident names", all().table());
+        if (!more.isEmpty() || (!mapped && !search.goesOn())) {
             bulletin.mapped(more, mapping, incident);
         }
-    }
-
-    /** As Sentinel shows it now; as it is known if Sentinel does not show it just now. */
-    private SentinelIncident readAgain() {
-        try {
-            return AZURE_READ
-                    .to(SentinelActivities.class, "read the incident again")
-                    .incident(request.incidentArmId());
-        } catch (ActivityFailure notNow) {
-            progress.show("Not read again", Cause.of(notNow).words());
-            return incident;
+        mapped = true;
+        if (begun && !CancellationScope.current().isCancelRequested()) {
+            children.start(mapping, incident);
+            bulletin.mark(waiting());
         }
     }
 
-    private void reported(SentinelIncident report) {
-        if (report.status() == IncidentStatus.CLOSED) {
+    private void takeReports() {
+        for (Optional<Inbox.Arrived> next = inbox.take(); next.isPresent(); next = inbox.take()) {
+            reported(next.get());
+        }
+        if (inbox.takeToBeRead()) {
+            readAgain();
+        }
+    }
+
+    /** Reads the incident as Sentinel shows it now, as soon as it does, and has it taken as a report. */
+    private void readAgain() {
+        if (!reading) {
+            reading = true;
+            Async.procedure(() -> {
+                try {
+                    inbox.put(AZURE_ANSWER
+                            .to(SentinelActivities.class, "read the incident again")
+                            .incident(request.incidentArmId()));
+                } catch (ActivityFailure notShown) {
+                    progress.show("Not read again", Cause.of(notShown).words());
+                }
+                reading = false;
+            });
+        }
+    }
+
+    private void reported(Inbox.Arrived arrived) {
+        SentinelIncident report = arrived.incident();
+        if (arrived.isClosing()) {
             closedBySomebody();
             return;
         }
         Severity before = incident.severity();
+        Instant alertedAt = laterAlert(report.alertedAt(), arrived.at());
         incident = Reports.merged(incident, report);
-        take(report);
         if (incident.severity().compareTo(before) < 0) {
             bulletin.raised(before, incident.severity());
             Attributes.describe(incidentId, incident.severity(), request.incidentArmId());
         }
-        children.start(mapping, incident);
-        bulletin.mark(waiting());
+        take(report, alertedAt);
+    }
+
+    /** The incident's own time says nothing about what was added to it since. */
+    private Instant laterAlert(@Nullable Instant alertedAt, Instant arrivedAt) {
+        Instant first = incident.alertedAt();
+        return alertedAt != null && (first == null || alertedAt.isAfter(first)) ? alertedAt : arrivedAt;
     }
 
     private void news(Child child, @Nullable RunSoFar before, RunSoFar now) {
         chronicle.news(child, before, now);
         bulletin.mark(waiting());
         outcome.show(progress);
+    }
+
+    private boolean isOver() {
+        return children.ended() && !search.goesOn() && !reading;
     }
 
     /** Asks once whether what goes on shall go on; nothing is undone, whatever the answer, and silence goes on. */
@@ -268,14 +372,28 @@ final class Case {
         });
     }
 
-    private void tellTheEnd() {
-        bulletin.ended(incident, waiting(), UNTIL_ALL_IS_TOLD);
+    private void tellTheEnd(Duration most) {
+        bulletin.ended(
+                incident,
+                waiting(),
+                Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(most));
         outcome.timeToContain().ifPresent(Attributes::timeToContain);
     }
 
-    private List<String> waiting() {
-        return mapping.waiting().stream()
-                .map(each -> each.entity() + ": " + each.words())
+    /** What the incident names, as far as it is known what each thing means. */
+    private Mapping all() {
+        return mapping.and(search.pending()).and(entries.beyond());
+    }
+
+    /** What a human has to do something about. */
+    private List<Mapped> waiting() {
+        return Stream.of(mapping.waiting(), children.leftToPeople(mapping, incident), entries.beyond())
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 }

@@ -15,6 +15,7 @@ final class Child {
     private final Initiative initiative;
     private @Nullable RunSoFar seen;
     private @Nullable String lost;
+    private String remark = "";
 
     Child(Response response, VmId vm, String workflowId, Initiative initiative) {
         this.response = response;
@@ -58,6 +59,11 @@ final class Child {
         lost = why;
     }
 
+    /** Something about it that people ought to know, whatever comes of it. */
+    void said(String words) {
+        remark = words;
+    }
+
     boolean ended() {
         return lost != null || (seen != null && seen.end() != null);
     }
@@ -84,7 +90,7 @@ final class Child {
                 seen == null ? null : seen.runId(),
                 initiative,
                 verdict(),
-                lost != null ? lost : end == null ? "goes on" : end.words(),
+                lost != null ? lost : end == null ? "goes on" + (remark.isEmpty() ? "" : "; " + remark) : end.words(),
                 end == null ? null : end.secondsToContain(),
                 end == null ? null : end.preservation());
     }

@@ -3,15 +3,16 @@ package dev.cordon.runbook.incident;
 import dev.cordon.capability.compute.VmId;
 import dev.cordon.capability.policy.IncidentPolicy;
 import dev.cordon.capability.policy.Initiative;
+import dev.cordon.capability.runs.FollowingActivities;
 import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.runs.RunToFollow;
-import dev.cordon.capability.runs.RunsActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import dev.cordon.engine.Calls;
 import dev.cordon.engine.Cause;
 import dev.cordon.engine.FollowUp;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancelExternalWorkflowException;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
@@ -63,7 +64,7 @@ final class Children {
 
     /** What is set going for a machine and how far, in words, before anything is. */
     String intention(Mapped machine, Mapping mapping, SentinelIncident incident) {
-        VmId vm = new VmId(Objects.requireNonNull(machine.target()));
+        VmId vm = vm(machine);
         return Arrays.stream(Response.values())
                 .map(response -> response.words(vm)
                         + switch (initiative(
@@ -79,12 +80,12 @@ final class Children {
     void start(Mapping mapping, SentinelIncident incident) {
         int named = mapping.machines().size();
         for (Mapped machine : mapping.machines()) {
-            VmId vm = new VmId(Objects.requireNonNull(machine.target()));
+            VmId vm = vm(machine);
             for (Response response : Response.values()) {
                 Initiative initiative = initiative(response, incident, named);
                 String workflowId = response.workflowId(incidentId, vm);
                 if (initiative != Initiative.LEAVE && !has(workflowId)) {
-                    begin(new Child(response, vm, workflowId, initiative), incident);
+                    begin(new Child(response, vm, workflowId, initiative), machine.alertedAt(), incident);
                 }
             }
         }
@@ -92,24 +93,44 @@ final class Children {
 
     /** Asks every run that goes on to end after the step in progress; what they changed stays changed. */
     void cancel() {
-        all.stream()
-                .filter(child -> !child.ended())
-                .forEach(child -> Workflow.newUntypedExternalWorkflowStub(child.workflowId())
-                        .cancel());
+        all().stream().filter(child -> !child.ended()).forEach(child -> Async.procedure(() -> cancel(child)));
+    }
+
+    private static void cancel(Child child) {
+        try {
+            Workflow.newUntypedExternalWorkflowStub(child.workflowId()).cancel();
+        } catch (CancelExternalWorkflowException gone) {
+            child.said("it could not be asked to end: " + gone.getMessage());
+        }
+    }
+
+    /** The machines that policy leaves to people: nothing cuts them off by itself. */
+    List<Mapped> leftToPeople(Mapping mapping, SentinelIncident incident) {
+        int named = mapping.machines().size();
+        return mapping.machines().stream()
+                .filter(machine -> initiative(Response.ISOLATE_VM, incident, named) == Initiative.LEAVE)
+                .filter(machine -> !has(Response.ISOLATE_VM.workflowId(incidentId, vm(machine))))
+                .filter(machine -> !machines.held(vm(machine).id()))
+                .map(machine -> machine.but(Meaning.FOR_A_HUMAN, "policy leaves it to people whether it is isolated"))
+                .toList();
+    }
+
+    private static VmId vm(Mapped machine) {
+        return new VmId(Objects.requireNonNull(machine.target()));
     }
 
     private boolean has(String workflowId) {
         return all.stream().anyMatch(child -> child.workflowId().equals(workflowId));
     }
 
-    private void begin(Child child, SentinelIncident incident) {
+    private void begin(Child child, @Nullable Instant alertedAt, SentinelIncident incident) {
         all.add(child);
         // Whoever cancels this run leaves what it started as it is.
-        Async.procedure(() -> Workflow.newDetachedCancellationScope(() -> toItsEnd(child, incident))
+        Async.procedure(() -> Workflow.newDetachedCancellationScope(() -> toItsEnd(child, alertedAt, incident))
                 .run());
     }
 
-    private void toItsEnd(Child child, SentinelIncident incident) {
+    private void toItsEnd(Child child, @Nullable Instant alertedAt, SentinelIncident incident) {
         try {
             boolean anew =
                     child.response().contains() && !machines.held(child.vm().id());
@@ -123,6 +144,7 @@ final class Children {
                                     request.requestedBy(),
                                     incident,
                                     child.initiative(),
+                                    alertedAt,
                                     Instant.ofEpochMilli(Workflow.currentTimeMillis())),
                     child.words() + " for incident " + incidentId,
                     anew);
@@ -137,7 +159,7 @@ final class Children {
     private void follow(Child child) {
         RunSoFar before = child.seen();
         RunSoFar now = Calls.FOLLOWING
-                .to(RunsActivities.class, "follow: " + child.words())
+                .to(FollowingActivities.class, "follow: " + child.words())
                 .follow(new RunToFollow(
                         child.workflowId(),
                         before == null ? null : before.runId(),

@@ -4,28 +4,35 @@ import dev.cordon.capability.runs.RunSoFar;
 import dev.cordon.capability.runs.RunSoFar.EndedStep;
 import dev.cordon.capability.runs.RunSoFar.MadeDecision;
 import dev.cordon.capability.runs.RunSoFar.OpenQuestion;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the incident what its runs do: a comment and a task for each step and decision as long as Sentinel has room for
- * that of every run, else one for each run, which then says what was folded into it.
+ * that of every run, else one for each run: what it asks while it waits, and in the end what was folded into it.
  */
 final class Chronicle {
     private static final int ROOM = 100;
     private static final int KEPT_FREE = 10;
-    private static final int NOTES_A_RUN = 15;
+    private static final String ONE_NOTE = "run";
+    /** The steps of an isolation, its question and the decisions on it, and its end. */
+    private static final int NOTES_A_RUN = 17;
 
     private final Scribe scribe;
     private final Links links;
+    private final ForHumans forHumans;
     private final Supplier<Integer> runs;
+    private final Map<String, String> asked = new HashMap<>();
     private int folded;
 
     /** @param runs how many runs there are by now */
-    Chronicle(Scribe scribe, Links links, Supplier<Integer> runs) {
+    Chronicle(Scribe scribe, Links links, ForHumans forHumans, Supplier<Integer> runs) {
         this.scribe = scribe;
         this.links = links;
+        this.forHumans = forHumans;
         this.runs = runs;
     }
 
@@ -37,9 +44,11 @@ final class Chronicle {
     /** Tells what is new about a run. */
     void news(Child child, @Nullable RunSoFar before, RunSoFar now) {
         now.steps().stream().skip(before == null ? 0 : before.steps().size()).forEach(step -> step(child, now, step));
-        now.decisions().stream()
-                .skip(before == null ? 0 : before.decisions().size())
-                .forEach(decision -> decision(child, now, decision));
+        for (int made = before == null ? 0 : before.decisions().size();
+                made < now.decisions().size();
+                made++) {
+            decision(child, now, made, now.decisions().get(made));
+        }
         question(child, now, before == null ? null : before.question(), now.question());
         RunSoFar.End end = now.end();
         if (end != null) {
@@ -61,7 +70,7 @@ final class Chronicle {
                 true);
     }
 
-    private void decision(Child child, RunSoFar run, MadeDecision decision) {
+    private void decision(Child child, RunSoFar run, int number, MadeDecision decision) {
         if (noRoom()) {
             folded++;
             return;
@@ -69,7 +78,7 @@ final class Chronicle {
         String words = decision.choice() + " by " + decision.by() + " ("
                 + decision.source().toLowerCase(Locale.ROOT) + ") at gate " + decision.gate();
         scribe.both(
-                about(run, "decision/" + decision.gate() + "/" + decision.by()),
+                about(run, "decision/" + number + "/" + decision.gate()),
                 "**" + Markdown.plain(child.words()) + ": decided** – " + Markdown.plain(words),
                 child.words() + ": decided",
                 words,
@@ -78,16 +87,18 @@ final class Chronicle {
 
     private void question(Child child, RunSoFar run, @Nullable OpenQuestion before, @Nullable OpenQuestion now) {
         if (before != null && (now == null || !now.gate().equals(before.gate()))) {
-            asked(child, run, before, true);
+            ask(child, asked.getOrDefault(child.workflowId(), about(run, "question/" + before.gate())), before, true);
         }
         if (now != null && (before == null || !now.gate().equals(before.gate()))) {
-            asked(child, run, now, false);
+            String about = about(run, noRoom() ? ONE_NOTE : "question/" + now.gate());
+            asked.put(child.workflowId(), about);
+            ask(child, about, now, false);
         }
     }
 
-    private void asked(Child child, RunSoFar run, OpenQuestion question, boolean answered) {
+    private void ask(Child child, String about, OpenQuestion question, boolean answered) {
         scribe.both(
-                about(run, "question/" + question.gate()),
+                about,
                 "**" + Markdown.plain(child.words()) + (answered ? ": was asked** – " : ": waits for a decision** – ")
                         + Markdown.plain(question.asks()) + links.markdown(child.workflowId(), "decide in Cordon"),
                 "Decide: " + child.words(),
@@ -119,11 +130,16 @@ final class Chronicle {
                             .append(step.note().isEmpty() ? "" : ", " + Markdown.plain(step.note())));
         }
         text.append(links.markdown(child.workflowId(), "the run in Cordon"));
-        scribe.both(about(run, "end"), text.toString(), child.words() + ": " + verdict(end), end.words(), true);
+        scribe.both(
+                about(run, noRoom() ? ONE_NOTE : "end"),
+                text.toString(),
+                child.words() + ": " + verdict(end),
+                end.words(),
+                true);
     }
 
     private boolean noRoom() {
-        return runs.get() * NOTES_A_RUN + KEPT_FREE > ROOM;
+        return runs.get() * NOTES_A_RUN + forHumans.tasks() + KEPT_FREE > ROOM;
     }
 
     private static String about(RunSoFar run, String what) {

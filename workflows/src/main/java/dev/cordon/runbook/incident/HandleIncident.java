@@ -29,18 +29,24 @@ public interface HandleIncident extends Supervised {
     /** The failure type of a run whose incident could not be read: never renamed. */
     String NOT_READ = "IncidentNotRead";
 
+    /** The failure type of a run that people stopped on a hold: never renamed. */
+    String STOPPED = "Stopped";
+
     /**
      * Handles the incident that the request names.
      *
      * <p>Fails with {@code BadRequest} at once, naming the field, if the request cannot be carried out; with
      * {@link #NOT_READ} if Sentinel does not show the incident; with {@link #NOT_CONTAINED}, the report as its details,
-     * if a machine that was to be isolated is not contained in the end.
+     * if a machine that was to be isolated is not contained in the end; with {@link #STOPPED}, the report as its
+     * details, if people decided so on a hold. Continues as a new run if something is reported after its record was
+     * sealed.
      *
      * @param request a {@link HandleIncidentRequest} as JSON, taken as it was typed
-     * @param told the incident as the playbook's trigger told it; null to have it read
+     * @param told the incident as the playbook's trigger told it, a {@link SentinelIncident} as JSON, taken as it was
+     *     typed; null to have it read
      */
     @WorkflowMethod(name = TYPE)
-    HandlingReport handle(@Nullable Object request, @Nullable SentinelIncident told);
+    HandlingReport handle(@Nullable Object request, @Nullable Object told);
 
     /**
      * The incident was reported again: updated, or by another playbook. What is new in it is acted on too.

@@ -19,17 +19,15 @@ public final class HandleIncidentRunbook extends SupervisedRunbook implements Ha
     }
 
     @Override
-    public HandlingReport handle(@Nullable Object json, @Nullable SentinelIncident told) {
+    public HandlingReport handle(@Nullable Object json, @Nullable Object told) {
         HandleIncidentRequest request = accept(json, told);
-        if (told != null) {
-            inbox.putFirst(told);
-        }
         handling = new Handling(request, inbox, progress, desk);
         HandlingReport report = handling.toItsEnd();
         return switch (report.verdict()) {
             case CONTAINED, REFUSED, NOTHING_ISOLATED, CANCELLED -> report;
             case PARTLY_CONTAINED, NOT_CONTAINED ->
                 throw ApplicationFailure.newNonRetryableFailure(report.ending(), NOT_CONTAINED, report);
+            case STOPPED -> throw ApplicationFailure.newNonRetryableFailure(report.ending(), STOPPED, report);
         };
     }
 
@@ -54,11 +52,15 @@ public final class HandleIncidentRunbook extends SupervisedRunbook implements Ha
         return null;
     }
 
-    private static HandleIncidentRequest accept(@Nullable Object json, @Nullable SentinelIncident told) {
+    private HandleIncidentRequest accept(@Nullable Object json, @Nullable Object toldJson) {
         try {
             HandleIncidentRequest request = HandleIncidentRequest.read(json);
+            SentinelIncident told = Told.read(toldJson);
             if (told != null && !request.incidentArmId().equalsIgnoreCase(told.armId())) {
                 throw new InvalidField("incidentArmId", "is not the id of the incident that was told, " + told.armId());
+            }
+            if (told != null) {
+                inbox.putFirst(told);
             }
             return request;
         } catch (InvalidField invalid) {

@@ -1,6 +1,5 @@
 package dev.cordon.runbook.incident;
 
-import static dev.cordon.engine.Calls.AZURE_LOOK;
 import static dev.cordon.engine.Calls.AZURE_READ;
 import static dev.cordon.runbook.incident.HandleIncidentStep.CHECK_VAULT;
 import static dev.cordon.runbook.incident.HandleIncidentStep.CLOSE_RECORD;
@@ -10,6 +9,7 @@ import static dev.cordon.runbook.incident.HandleIncidentStep.RESPOND;
 import static dev.cordon.runbook.incident.HandleIncidentStep.SEAL;
 import static dev.cordon.runbook.incident.HandleIncidentStep.WRITE_BACK;
 
+import dev.cordon.capability.FailureType;
 import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.capability.sentinel.SentinelIncident;
@@ -21,9 +21,11 @@ import dev.cordon.engine.Step;
 import dev.cordon.engine.Steps;
 import dev.cordon.engine.custody.CustodyNotes;
 import dev.cordon.engine.gate.DecisionDesk;
+import dev.cordon.engine.gate.Ended;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,7 @@ final class Handling {
     private final DecisionDesk desk;
     private final Steps steps;
     private final Instant startedAt = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    private @Nullable SentinelIncident told;
     private @Nullable Case open;
 
     Handling(HandleIncidentRequest request, Inbox inbox, Progress progress, DecisionDesk desk) {
@@ -62,43 +65,79 @@ final class Handling {
         Case handled = begin(incident);
         open = handled;
         try {
-            return carryOut(handled);
+            carryOut(handled);
+        } catch (Ended ended) {
+            return handled.stopped(String.valueOf(ended.getMessage()));
         } catch (CanceledFailure cancelled) {
             handled.cancelled();
             throw cancelled;
+        } catch (ApplicationFailure refused) {
+            handled.stopped(refused.getOriginalMessage());
+            throw refused;
         }
+        if (handled.isReportedMore()) {
+            // The record is sealed: what has come since is another run's.
+            Workflow.continueAsNew(request, handled.takeReportedMore());
+        }
+        return handled.report();
     }
 
-    private HandlingReport carryOut(Case handled) {
+    private void carryOut(Case handled) {
         steps.await(MAP, handled::map, Case::words);
-        steps.await(RESPOND, handled::respond, words -> words);
-        steps.run(WRITE_BACK, handled::writeBack, words -> words);
+        respond(handled);
+        while (handled.isReportedMore()) {
+            steps.backTo(RESPOND);
+            respond(handled);
+        }
         steps.runOrSkip(CHECK_VAULT, () -> Optional.of(handled.checkVault()), CustodyNotes::vault, Optional.empty());
         steps.runOrSkip(CLOSE_RECORD, handled::closeRecord, words -> words, "");
         steps.runOrSkip(SEAL, () -> Optional.of(handled.seal()), CustodyNotes::manifest, Optional.empty());
         progress.phase(handled.phase());
-        return handled.report();
+    }
+
+    private void respond(Case handled) {
+        steps.await(RESPOND, handled::respond, words -> words);
+        steps.await(WRITE_BACK, handled::writeBack, words -> words);
     }
 
     private SentinelIncident read() {
-        return inbox.take().map(this::withEntities).orElseGet(this::readFromSentinel);
+        if (told == null) {
+            told = inbox.take().map(Inbox.Arrived::incident).orElse(null);
+        }
+        if (told != null) {
+            return withEntities(told);
+        }
+        inbox.takeToBeRead();
+        return readFromSentinel("read the incident");
     }
 
-    /** What a trigger tells may lack the entities; an incident that Sentinel does not show is taken as it was told. */
-    private SentinelIncident withEntities(SentinelIncident told) {
-        if (!told.entities().isEmpty()) {
-            return told;
+    /**
+     * What a trigger tells may lack the entities. One that Sentinel does not show is taken as it was told; while Sentinel
+     * does not answer, nobody knows what it names.
+     */
+    private SentinelIncident withEntities(SentinelIncident incident) {
+        if (!incident.entities().isEmpty()) {
+            return incident;
         }
         try {
-            return AZURE_LOOK.to(SentinelActivities.class, "read the entities").incident(request.incidentArmId());
-        } catch (ActivityFailure notShown) {
-            progress.show("Entities not read", Cause.of(notShown).words());
-            return told;
+            return readFromSentinel("read the entities");
+        } catch (TemporalFailure notShown) {
+            Cause cause = Cause.of(notShown);
+            if (cause.isSilence()) {
+                throw notShown;
+            }
+            progress.show("Entities not read", cause.words());
+            return incident;
         }
     }
 
-    private SentinelIncident readFromSentinel() {
-        return AZURE_READ.to(SentinelActivities.class, "read the incident").incident(request.incidentArmId());
+    private SentinelIncident readFromSentinel(String summary) {
+        try {
+            return AZURE_READ.to(SentinelActivities.class, summary).incident(request.incidentArmId());
+        } catch (ActivityFailure failure) {
+            Cause cause = Cause.of(failure);
+            throw cause.isSilence() ? FailureType.UNREACHABLE.failure(cause.words(), null) : failure;
+        }
     }
 
     private Case begin(SentinelIncident incident) {

@@ -58,6 +58,8 @@ public record HandlingReport(
         REFUSED,
         /** No isolation was started. */
         NOTHING_ISOLATED,
+        /** People stopped the run on a hold, or it could not go on; what it had started goes on. */
+        STOPPED,
         /** The run was cancelled; what it had started goes on. */
         CANCELLED
     }

@@ -1,31 +1,64 @@
 package dev.cordon.runbook.incident;
 
+import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelIncident;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reports of the incident, in the order in which they came. A report of its id alone tells nothing: it is to be read. */
+/**
+ * Reports of the incident, in the order in which they came. A report of its id alone tells nothing: the incident is to
+ * be read, once for however many of them.
+ */
 final class Inbox {
-    private final Deque<Optional<SentinelIncident>> reports = new ArrayDeque<>();
+    private final Deque<Arrived> reports = new ArrayDeque<>();
+    private boolean toBeRead;
 
     void put(@Nullable SentinelIncident report) {
-        reports.add(Optional.ofNullable(report));
+        if (report == null) {
+            toBeRead = true;
+        } else {
+            reports.add(arrived(report));
+        }
     }
 
     /** Puts in what was there before any report. */
     void putFirst(SentinelIncident report) {
-        reports.addFirst(Optional.of(report));
+        reports.addFirst(arrived(report));
     }
 
     boolean isEmpty() {
-        return reports.isEmpty();
+        return reports.isEmpty() && !toBeRead;
     }
 
-    /** Takes the first report out; empty if it only names the incident, or if there is none. */
-    Optional<SentinelIncident> take() {
-        Optional<SentinelIncident> first = reports.poll();
-        return first == null ? Optional.empty() : first;
+    /** Whether there is more in it than that the incident was closed. */
+    boolean asksForMore() {
+        return toBeRead || reports.stream().anyMatch(each -> !each.isClosing());
+    }
+
+    /** Takes the first report out. */
+    Optional<Arrived> take() {
+        return Optional.ofNullable(reports.poll());
+    }
+
+    /** Takes out that the incident is to be read, if it is. */
+    boolean takeToBeRead() {
+        boolean was = toBeRead;
+        toBeRead = false;
+        return was;
+    }
+
+    private static Arrived arrived(SentinelIncident report) {
+        return new Arrived(report, Instant.ofEpochMilli(Workflow.currentTimeMillis()));
+    }
+
+    /** A report and when it came. */
+    record Arrived(SentinelIncident incident, Instant at) {
+        boolean isClosing() {
+            return incident.status() == IncidentStatus.CLOSED;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.cordon.runbook.incident;
 
-import dev.cordon.capability.FailureType;
 import dev.cordon.capability.compute.ComputeActivities;
 import dev.cordon.capability.compute.HoldTag;
 import dev.cordon.capability.compute.VmId;
@@ -9,6 +8,7 @@ import dev.cordon.engine.Calls;
 import dev.cordon.engine.Cause;
 import dev.cordon.engine.Together;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +19,7 @@ import java.util.Set;
 
 /** The machines that an incident names: each once, and looked at before a runbook is started for it. */
 final class Machines {
-    private static final Set<String> NO = Set.of(
-            FailureType.NOT_FOUND.typeName(), FailureType.FORBIDDEN.typeName(), FailureType.BAD_REQUEST.typeName());
+    private static final int AT_ONCE = 16;
 
     private final String incidentId;
     private final Map<String, String> named = new HashMap<>();
@@ -33,7 +32,7 @@ final class Machines {
     /** The things as they are after a look: what is there twice or not at all is no machine to act on. */
     List<Mapped> look(List<Mapped> things) {
         List<Mapped> once = things.stream().map(this::once).toList();
-        return Together.forEach(once, this::look);
+        return Together.forEach(AT_ONCE, once, this::look);
     }
 
     /** Whether a machine is held by this incident already. */
@@ -46,9 +45,7 @@ final class Machines {
             return thing;
         }
         String before = named.putIfAbsent(key(Objects.requireNonNull(thing.target())), thing.entity());
-        return before == null
-                ? thing
-                : new Mapped(thing.entity(), thing.path(), Meaning.NOTED, "the same machine as " + before, null);
+        return before == null ? thing : thing.but(Meaning.NOTED, "the same machine as " + before);
     }
 
     private Mapped look(Mapped thing) {
@@ -66,11 +63,9 @@ final class Machines {
             return thing;
         } catch (TemporalFailure failure) {
             Cause cause = Cause.of(failure);
-            if (NO.contains(cause.type())) {
-                return new Mapped(thing.entity(), thing.path(), Meaning.UNRESOLVED, cause.words(), null);
-            }
-            // Azure does not answer; the runbook waits for it as long as it takes.
-            return thing;
+            // Where nobody answers, the runbook waits for it as long as it takes; a cancelled run starts none.
+            boolean unknown = cause.isSilence() || CancellationScope.current().isCancelRequested();
+            return unknown ? thing : thing.but(Meaning.UNRESOLVED, cause.words());
         }
     }
 

@@ -19,7 +19,7 @@ public record Mapping(List<Mapped> things) {
         return things.stream().filter(each -> each.meaning() == Meaning.MACHINE).toList();
     }
 
-    /** This one and what was named later. */
+    /** This one and more. */
     Mapping and(List<Mapped> more) {
         List<Mapped> all = new ArrayList<>(things);
         all.addAll(more);

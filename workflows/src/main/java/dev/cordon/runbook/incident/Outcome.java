@@ -7,27 +7,40 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the runs of an incident, taken together. */
 final class Outcome {
     private static final String REFUSED = "REFUSED";
 
     private final Children children;
-    private boolean cancelled;
+    private @Nullable Verdict cutShort;
+    private String why = "";
 
     Outcome(Children children) {
         this.children = children;
     }
 
+    /** It ends before the runs have. */
     void cancelled() {
-        cancelled = true;
+        cutShort = Verdict.CANCELLED;
+    }
+
+    /**
+     * It ends since people decided so, or since it cannot go on.
+     *
+     * @param words why, in a sentence
+     */
+    void stopped(String words) {
+        cutShort = Verdict.STOPPED;
+        why = words;
     }
 
     Verdict verdict() {
         List<Child> isolations = isolations();
         long contained = isolations.stream().filter(Child::contained).count();
-        if (cancelled) {
-            return Verdict.CANCELLED;
+        if (cutShort != null) {
+            return cutShort;
         }
         if (isolations.isEmpty()) {
             return Verdict.NOTHING_ISOLATED;
@@ -56,6 +69,7 @@ final class Outcome {
                         + (timeToContain().isPresent() ? seconds(timeToContain().getAsDouble()) : "");
             case REFUSED -> "people refused to isolate " + names(isolations);
             case NOTHING_ISOLATED -> "no machine was isolated";
+            case STOPPED -> why + "; what was started goes on: " + going();
             case CANCELLED -> "cancelled; what was started goes on: " + going();
         };
     }

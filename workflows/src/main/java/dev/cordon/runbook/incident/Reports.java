@@ -5,7 +5,9 @@ import dev.cordon.capability.sentinel.Entity;
 import dev.cordon.capability.sentinel.SentinelIncident;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an incident from several reports of it: they may arrive in any order, and nothing is forgotten. */
@@ -38,9 +40,10 @@ final class Reports {
     }
 
     private static List<Entity> entities(List<Entity> known, List<Entity> more) {
-        List<Entity> all = new ArrayList<>(known);
-        more.stream().filter(each -> known.stream().noneMatch(each::same)).forEach(all::add);
-        return all;
+        Map<String, Entity> all = new LinkedHashMap<>();
+        known.forEach(each -> all.put(each.sameness(), each));
+        more.forEach(each -> all.putIfAbsent(each.sameness(), each));
+        return List.copyOf(all.values());
     }
 
     private static <T> List<T> union(List<T> known, List<T> more) {

@@ -7,6 +7,7 @@ import dev.cordon.engine.RunIds;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The runbooks that an incident sets going for a machine, and how each is asked: another one joins by an entry here. */
 enum Response {
@@ -46,13 +47,18 @@ enum Response {
         return verb + " " + vm.name();
     }
 
-    /** The request, as the runbook reads it. */
+    /**
+     * The request, as the runbook reads it.
+     *
+     * @param alertedAt from when the time to contain counts; null if nobody says
+     */
     Map<String, Object> request(
             String incidentId,
             VmId vm,
             String requestedBy,
             SentinelIncident incident,
             Initiative initiative,
+            @Nullable Instant alertedAt,
             Instant now) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("incidentId", incidentId);
@@ -60,7 +66,6 @@ enum Response {
         request.put("requestedBy", requestedBy);
         request.put("severity", incident.severity().sentinelName());
         request.put("reason", reason(incident));
-        Instant alertedAt = incident.alertedAt();
         if (contains && alertedAt != null) {
             request.put("alertedAt", notAfter(now, alertedAt).toString());
         }

@@ -9,7 +9,6 @@ import dev.cordon.capability.sentinel.SentinelActivities;
 import dev.cordon.engine.Calls;
 import dev.cordon.engine.notice.Outbox;
 import io.temporal.workflow.Functions;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ final class Scribe {
     private final Functions.Proc whenClosed;
     private final Set<String> comments = new HashSet<>();
     private final Set<String> tasks = new HashSet<>();
-    private List<String> labels = List.of();
+    private @Nullable List<String> labels;
     private final Set<String> withoutRoom = new HashSet<>();
 
     /**
@@ -61,7 +60,7 @@ final class Scribe {
         write(title, asComment(about, markdown), asTask(about, title, description, done));
     }
 
-    /** Sets status, owner and labels, if the labels are not those already. */
+    /** Sets status, owner and labels, if the labels are not those already: once in any case. */
     void mark(List<String> wanted) {
         if (wanted.equals(labels)) {
             return;
@@ -77,8 +76,9 @@ final class Scribe {
         });
     }
 
-    void drain(Duration most) {
-        outbox.drain(most);
+    /** Whether everything is written or lost. */
+    boolean isOut() {
+        return outbox.isEmpty();
     }
 
     List<String> undelivered() {

@@ -128,7 +128,24 @@ class IncidentReaderTest {
             deep = entity("Process", Map.of("host", deep, "processId", "p" + level));
         }
 
-        assertThat(entities(deep)).hasSizeLessThan(50);
+        assertThat(entities(deep)).hasSizeLessThan(50).last().satisfies(unread -> {
+            assertThat(unread.kind()).isEqualTo(EntityKind.UNREAD);
+            assertThat(unread.label()).startsWith("entity not read: object.properties.relatedEntities[0]");
+        });
+    }
+
+    @Test
+    void what_is_neither_text_nor_number_nor_object_is_said_to_be_there() {
+        assertThat(read(Map.of(
+                                "incidentNumber",
+                                1,
+                                "relatedEntities",
+                                Arrays.asList(null, true, List.of("/subscriptions/x"), "laptop-7"),
+                                "entities",
+                                "host vm-web-01"))
+                        .entities())
+                .extracting(Entity::label)
+                .containsExactly("entity laptop-7", "entity not read: object.properties.relatedEntities[1] and 2 more");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.cordon.capability.sentinel.Entity;
 import dev.cordon.capability.sentinel.EntityKind;
 import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelIncident;
+import java.time.Instant;
 import java.util.List;
 
 /** Incidents to try the runbook on. */
@@ -32,6 +33,36 @@ final class Incidents {
                 List.of("Microsoft Defender for Cloud"),
                 null,
                 List.of(entities));
+    }
+
+    /** The same as another one, raised at some time. */
+    static SentinelIncident raisedAt(Instant time, SentinelIncident incident) {
+        return new SentinelIncident(
+                incident.armId(),
+                incident.number(),
+                incident.title(),
+                incident.severity(),
+                incident.status(),
+                time,
+                incident.tactics(),
+                incident.providers(),
+                incident.url(),
+                incident.entities());
+    }
+
+    /** One that has nothing in common with another one but what is said of it: it is of another workspace. */
+    static SentinelIncident elsewhere(SentinelIncident incident) {
+        return new SentinelIncident(
+                incident.armId().replace("law-security-prod", "law-security-dr"),
+                incident.number(),
+                incident.title(),
+                incident.severity(),
+                incident.status(),
+                incident.alertedAt(),
+                incident.tactics(),
+                incident.providers(),
+                incident.url(),
+                incident.entities());
     }
 
     static Entity host(VmId vm) {
