@@ -31,13 +31,22 @@ final class CheckedIncidents {
             throw new InvalidSetting(
                     PREFIX + "most-by-itself", properties.mostByItself() + " is out of range; expected 0 or more");
         }
+        if (properties.lookAgainAfter().isZero() || properties.lookAgainAfter().isNegative()) {
+            throw new InvalidSetting(
+                    PREFIX + "look-again-after",
+                    properties.lookAgainAfter() + " is out of range; expected more than nothing, for example 5m");
+        }
         List<IncidentRule> rules = new ArrayList<>();
         for (IncidentProperties.Rule rule : properties.rules()) {
             rules.add(checked(PREFIX + "rules[" + rules.size() + "]", rule));
         }
         rules.addAll(DEFAULTS);
         String owner = properties.owner();
-        return new IncidentPolicy(rules, properties.mostByItself(), owner == null || owner.isBlank() ? null : owner);
+        return new IncidentPolicy(
+                rules,
+                properties.mostByItself(),
+                owner == null || owner.isBlank() ? null : owner,
+                properties.lookAgainAfter());
     }
 
     private static IncidentRule checked(String at, IncidentProperties.Rule rule) {

@@ -8,6 +8,7 @@ import dev.cordon.capability.policy.IncidentPolicy;
 import dev.cordon.capability.policy.Initiative;
 import dev.cordon.worker.InvalidSetting;
 import dev.cordon.worker.policy.IncidentProperties.Rule;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What incidents set going, by default and as configured. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CheckedIncidentsTest {
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+
     @ParameterizedTest
     @CsvSource({
         "IsolateVm, HIGH, START",
@@ -85,6 +88,17 @@ class CheckedIncidentsTest {
         assertThat(policy(10, "soc@contoso.com").owner()).isEqualTo("soc@contoso.com");
     }
 
+    @Test
+    void an_incident_is_looked_at_again_after_some_time_at_least() {
+        assertThat(policy().lookAgainAfter()).isEqualTo(A_WHILE);
+        for (Duration none : List.of(Duration.ZERO, Duration.ofMinutes(-5))) {
+            IncidentProperties never = new IncidentProperties(List.of(), 10, null, none);
+            assertThatThrownBy(() -> new CheckedIncidents(never).policy())
+                    .isInstanceOf(InvalidSetting.class)
+                    .hasMessageContaining("cordon.incidents.look-again-after");
+        }
+    }
+
     private static Initiative isolation(IncidentPolicy policy, String tactic, String provider) {
         return policy.initiative("IsolateVm", Severity.HIGH, List.of(tactic), List.of(provider));
     }
@@ -94,10 +108,10 @@ class CheckedIncidentsTest {
     }
 
     private static IncidentPolicy policy(Rule... rules) {
-        return new CheckedIncidents(new IncidentProperties(List.of(rules), 10, null)).policy();
+        return new CheckedIncidents(new IncidentProperties(List.of(rules), 10, null, A_WHILE)).policy();
     }
 
     private static IncidentPolicy policy(int mostByItself, @Nullable String owner) {
-        return new CheckedIncidents(new IncidentProperties(List.of(), mostByItself, owner)).policy();
+        return new CheckedIncidents(new IncidentProperties(List.of(), mostByItself, owner, A_WHILE)).policy();
     }
 }

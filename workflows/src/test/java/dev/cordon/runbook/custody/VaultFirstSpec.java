@@ -25,6 +25,7 @@ import dev.cordon.runbook.incident.HandleIncident;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.preserve.PreserveEvidence;
 import dev.cordon.runbook.releasevm.ReleaseVm;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.util.Arrays;
 import java.util.List;
@@ -99,8 +100,10 @@ class VaultFirstSpec {
     }
 
     private void ended(WorkflowStub run) {
-        // However it ended: runs that were cancelled or stopped fail.
-        catchThrowable(() -> run.getResult(Object.class));
+        Throwable how = catchThrowable(() -> run.getResult(Object.class));
+        assertThat(how == null || how instanceof WorkflowFailedException)
+                .as("ended, well or not")
+                .isTrue();
     }
 
     private void fails(String entry) {
