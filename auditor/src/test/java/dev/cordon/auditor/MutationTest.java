@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,21 @@ class MutationTest {
 
     private final ECKey seal = Signing.newKey();
     private final ECKey decisions = Signing.newKey();
-    private String said = "";
+    private volatile String said = "";
+
+    @BeforeEach
+    void trustTheKeys() throws IOException {
+        Signing.trust(seals(), seal);
+        Signing.trust(approvals(), decisions);
+    }
+
+    private Path seals() {
+        return folder.resolve("seals.jwks");
+    }
+
+    private Path approvals() {
+        return folder.resolve("decisions.jwks");
+    }
 
     @Test
     void every_single_change_to_a_pack_is_detected() throws IOException {
@@ -91,7 +106,7 @@ class MutationTest {
                 policy.accessHours());
     }
 
-    private int verify(Path pack) throws IOException {
+    private int verify(Path pack) {
         StringWriter out = new StringWriter();
         int code = Auditor.commandLine()
                 .setOut(new PrintWriter(out))
@@ -100,10 +115,9 @@ class MutationTest {
                         "verify",
                         pack.toString(),
                         "--keys",
-                        Signing.trust(folder.resolve("seals.jwks"), seal).toString(),
+                        seals().toString(),
                         "--decision-keys",
-                        Signing.trust(folder.resolve("decisions.jwks"), decisions)
-                                .toString());
+                        approvals().toString());
         said = out.toString();
         return code;
     }

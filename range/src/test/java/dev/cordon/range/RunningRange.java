@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -38,12 +39,13 @@ final class RunningRange implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     private final Range range;
+    private final SSLContext context;
     private final HttpClient client;
     private final HttpClient proxied;
 
     private RunningRange(Range range) {
         this.range = range;
-        SSLContext context = trusting(range.caFile());
+        this.context = trusting(range.caFile());
         this.client = HttpClient.newBuilder().sslContext(context).build();
         this.proxied = HttpClient.newBuilder()
                 .sslContext(context)
@@ -144,6 +146,12 @@ final class RunningRange implements AutoCloseable {
             throw new IllegalStateException(response.statusCode() + " " + response.body());
         }
         return Json.read(response.body());
+    }
+
+    /** A connection to write to by hand. */
+    Socket connection() throws IOException {
+        return context.getSocketFactory()
+                .createSocket(range.url().getHost(), range.url().getPort());
     }
 
     /** Lets the tenant's time pass. */

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cordon.auditor.pack.PackJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,25 +20,31 @@ import org.jspecify.annotations.Nullable;
 public final class MutationHarness {
     private MutationHarness() {}
 
-    /** Says what an auditor says of a pack: 0 if it holds. */
+    /** Says what an auditor says of a pack: 0 if it holds. Several are asked at once. */
     @FunctionalInterface
     public interface Auditing {
         int exitCode(Path pack) throws IOException;
     }
 
     /** Names of the changes that were not noticed. */
-    public static List<String> unnoticed(Path pack, List<Mutation> mutations, Auditing auditing) throws IOException {
-        List<String> unnoticed = new ArrayList<>();
-        for (Mutation mutation : mutations) {
+    public static List<String> unnoticed(Path pack, List<Mutation> mutations, Auditing auditing) {
+        return mutations.parallelStream()
+                .filter(mutation -> passes(pack, mutation, auditing))
+                .map(Mutation::name)
+                .toList();
+    }
+
+    private static boolean passes(Path pack, Mutation mutation, Auditing auditing) {
+        try {
             Path root = Files.createTempDirectory("mutation");
             Path changed = mutation.change().in(copy(pack, root));
             pulledAgain(changed);
-            if (auditing.exitCode(changed) == 0) {
-                unnoticed.add(mutation.name());
-            }
+            boolean passes = auditing.exitCode(changed) == 0;
             delete(root);
+            return passes;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(mutation.name(), failed);
         }
-        return unnoticed;
     }
 
     /** The change was made in the vault, and what Azure says is of what it has then: it gives nothing away. */

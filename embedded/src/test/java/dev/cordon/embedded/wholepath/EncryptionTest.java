@@ -53,7 +53,12 @@ class EncryptionTest {
         // Which version of the runbook a run began with is written by Temporal's SDK, past every converter.
         assertThat(payloads.inTheClear())
                 .extracting(payload -> payload.getData().toStringUtf8())
-                .isSubsetOf("\"chain-of-custody\"", "\"notifications\"", "1");
+                .isSubsetOf(
+                        "\"chain-of-custody\"",
+                        "\"each-is-accounted-for-by-itself\"",
+                        "\"code-in-the-manifest\"",
+                        "\"notifications\"",
+                        "1");
         assertThat(payloads.encrypted()).hasSizeGreaterThan(20);
         assertThat(events)
                 .extracting(EncryptionTest::withoutSearchAttributes)

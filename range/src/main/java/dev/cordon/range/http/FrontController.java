@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -21,6 +22,8 @@ public final class FrontController extends Handler.Abstract {
 
     // Disk images are gibibytes: what is written at once decides how fast they go out.
     private static final int BUFFER = 128 * 1024;
+    // More of what nobody wants is not worth the connection.
+    private static final int LONGEST_REST = 1024 * 1024;
 
     private final TokenVerifier tokens;
     private final List<Service> services;
@@ -48,7 +51,9 @@ public final class FrontController extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         try {
-            send(answer(request), request, response);
+            Answer answer = answer(request);
+            readToEnd(request);
+            send(answer, request, response);
             callback.succeeded();
         } catch (ConnectionLost lost) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
@@ -95,6 +100,25 @@ public final class FrontController extends Handler.Abstract {
 
     private static Answer notImplemented(Call call) {
         return Errors.error(501, "NotImplemented", "The range does not implement " + call.operationName() + ".");
+    }
+
+    /**
+     * An answer to a request that was not read to its end closes the connection, and a client that sends its next request
+     * just then loses it. Who waits to be told to go on has sent nothing yet.
+     */
+    private static void readToEnd(Request request) throws IOException {
+        if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+            return;
+        }
+        InputStream rest = Content.Source.asInputStream(request);
+        byte[] buffer = new byte[8 * 1024];
+        for (int left = LONGEST_REST; left > 0; ) {
+            int read = rest.read(buffer);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
     }
 
     private static void send(Answer answer, Request request, Response response) throws IOException {

@@ -24,6 +24,7 @@ import dev.cordon.runbook.RunbookEnvironment;
 import dev.cordon.runbook.incident.HandleIncident;
 import dev.cordon.runbook.isolatevm.IsolateVm;
 import dev.cordon.runbook.preserve.PreserveEvidence;
+import dev.cordon.runbook.provision.ProvisionVault;
 import dev.cordon.runbook.releasevm.ReleaseVm;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -173,6 +174,15 @@ class VaultFirstSpec {
                 spec.decided(spec.preservation(), "stop");
             }
         },
+        THE_MAKING_OF_A_VAULT_THAT_NOBODY_LOCKED(ProvisionVault.class) {
+            @Override
+            void run(VaultFirstSpec spec) {
+                WorkflowStub run = spec.making();
+                spec.runbooks.question(run);
+                run.cancel();
+                spec.ended(run);
+            }
+        },
         AN_INCIDENT(HandleIncident.class) {
             @Override
             void run(VaultFirstSpec spec) {
@@ -191,6 +201,14 @@ class VaultFirstSpec {
 
     private WorkflowStub preservation() {
         return runbooks.start(PreserveEvidence.TYPE, RunbookEnvironment.request(Seed.APP, Map.of()));
+    }
+
+    private WorkflowStub making() {
+        String account = "/subscriptions/" + Seed.WORKLOAD
+                + "/resourceGroups/rg-forensic-prod/providers/Microsoft.Storage/storageAccounts/stforensicnew";
+        return runbooks.start(
+                ProvisionVault.TYPE,
+                Map.of("accountId", account, "location", "westeurope", "requestedBy", "alice@contoso.com"));
     }
 
     private SentinelIncident incident() {
