@@ -83,15 +83,16 @@ final class Handling {
     }
 
     private void carryOut(Case handled) {
-        steps.await(MAP, handled::map, Case::words);
+        steps.await(MAP, handled::map, Mapping::words);
         respond(handled);
         while (handled.isReportedMore()) {
             steps.backTo(RESPOND);
             respond(handled);
         }
-        steps.runOrSkip(CHECK_VAULT, () -> Optional.of(handled.checkVault()), CustodyNotes::vault, Optional.empty());
-        steps.runOrSkip(CLOSE_RECORD, handled::closeRecord, words -> words, "");
-        steps.runOrSkip(SEAL, () -> Optional.of(handled.seal()), CustodyNotes::manifest, Optional.empty());
+        CaseFile file = handled.file();
+        steps.runOrSkip(CHECK_VAULT, () -> Optional.of(file.checkVault()), CustodyNotes::vault, Optional.empty());
+        steps.runOrSkip(CLOSE_RECORD, file::close, words -> words, "");
+        steps.runOrSkip(SEAL, () -> Optional.of(file.seal()), CustodyNotes::manifest, Optional.empty());
         progress.phase(handled.phase());
     }
 

@@ -2,6 +2,7 @@ package dev.cordon.runbook.incident;
 
 import dev.cordon.capability.sentinel.IncidentStatus;
 import dev.cordon.capability.sentinel.SentinelIncident;
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -42,6 +43,13 @@ final class Inbox {
     /** Takes the first report out. */
     Optional<Arrived> take() {
         return Optional.ofNullable(reports.poll());
+    }
+
+    /** Takes every report out in turn, also those that come meanwhile. */
+    void handOn(Functions.Proc1<Arrived> taker) {
+        for (Arrived next = reports.poll(); next != null; next = reports.poll()) {
+            taker.apply(next);
+        }
     }
 
     /** Takes out that the incident is to be read, if it is. */

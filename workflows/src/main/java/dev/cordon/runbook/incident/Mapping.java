@@ -26,6 +26,12 @@ public record Mapping(List<Mapped> things) {
         return new Mapping(all);
     }
 
+    /** How many things there are to deal with, in words. */
+    String words() {
+        return machines().size() + " machines to act on, " + waiting().size() + " things for a human, " + things.size()
+                + " things in all";
+    }
+
     /** As a table in Markdown. */
     String table() {
         StringBuilder table = new StringBuilder("| Named | What Cordon does |\n|---|---|\n");
