@@ -5,8 +5,6 @@ import static dev.cordon.engine.Calls.CONFIGURATION;
 import static dev.cordon.engine.Calls.EVIDENCE_TRANSFER;
 
 import dev.cordon.capability.custody.Action;
-import dev.cordon.capability.custody.CustodyActivities;
-import dev.cordon.capability.custody.DocumentToSeal;
 import dev.cordon.capability.custody.Provenance;
 import dev.cordon.capability.custody.Sealed;
 import dev.cordon.capability.custody.Source;
@@ -18,10 +16,8 @@ import dev.cordon.capability.record.RecordActivities;
 import dev.cordon.capability.record.RecordToKeep;
 import dev.cordon.capability.vault.VaultActivities;
 import dev.cordon.capability.vault.VaultCheck;
-import dev.cordon.engine.FollowUp;
 import dev.cordon.engine.gate.DecisionDesk;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,12 +40,9 @@ public final class Custody {
 
     private static final String CHANGE = "chain-of-custody";
     private static final String EACH = "each-is-accounted-for-by-itself";
-    private static final String ARCHIVED_ANYWAY = "archived-though-not-sealed";
-    private static final String CODE_NAMED = "code-in-the-manifest";
 
     private final Terms terms;
     private final DecisionDesk desk;
-    private final Instant startedAt;
     private final List<String> notCollected = new ArrayList<>();
     private final Set<String> lacking = new HashSet<>();
     private final Map<String, Object> contents = new HashMap<>();
@@ -57,21 +50,20 @@ public final class Custody {
     private final @Nullable VaultPolicy policy;
     private final boolean each;
     private final RecordChain chain;
-    private @Nullable Manifest manifest;
-    private boolean archived;
+    private final Sealing sealing;
 
     private Custody(Terms terms, DecisionDesk desk, Instant startedAt, boolean each, @Nullable VaultPolicy policy) {
         this.terms = terms;
         this.desk = desk;
-        this.startedAt = startedAt;
         this.each = each;
         this.policy = policy;
         this.chain = new RecordChain(terms);
+        this.sealing = new Sealing(terms, desk, startedAt, chain);
     }
 
     /** Begins the account of a run. */
     public static Custody begin(Terms terms, DecisionDesk desk) {
-        return begin(terms, desk, now());
+        return begin(terms, desk, Instant.ofEpochMilli(Workflow.currentTimeMillis()));
     }
 
     /**
@@ -171,7 +163,13 @@ public final class Custody {
     private KeptRecord write(String name, Object content) {
         KeptRecord record = EVIDENCE_TRANSFER
                 .to(RecordActivities.class, "keep " + name)
-                .keep(new RecordToKeep(terms.container(), terms.incidentId(), run(), name, terms.target(), content));
+                .keep(new RecordToKeep(
+                        terms.container(),
+                        terms.incidentId(),
+                        Workflow.getInfo().getRunId(),
+                        name,
+                        terms.target(),
+                        content));
         records.put(name, record);
         collected(
                 name,
@@ -211,79 +209,10 @@ public final class Custody {
      * Waits until every record is in the vault, seals the manifest, and sees to it that the history is archived after
      * the run has closed, whether or not it could be sealed. Once sealed, what was sealed stays: a retry seals the same.
      *
-     * @throws TemporalFailure if something of it could not be written
+     * @throws io.temporal.failure.TemporalFailure if something of it could not be written
      */
     public Sealed seal(Ending ending) {
-        try {
-            Sealed sealed = sealed(ending);
-            archiveOnceClosed();
-            return sealed;
-        } catch (TemporalFailure failure) {
-            if (Workflow.getVersion(ARCHIVED_ANYWAY, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
-                archiveOnceClosed();
-            }
-            throw failure;
-        }
-    }
-
-    private Sealed sealed(Ending ending) {
-        chain.settle();
-        if (manifest == null) {
-            manifest = manifest(ending);
-        }
-        return EVIDENCE_TRANSFER
-                .to(CustodyActivities.class, "seal the manifest")
-                .seal(new DocumentToSeal(
-                        terms.container(), terms.incidentId(), run(), DocumentToSeal.MANIFEST, manifest));
-    }
-
-    /** Nobody else looks at a run that has closed before the next sweep does. */
-    private void archiveOnceClosed() {
-        if (archived) {
-            return;
-        }
-        RunToArchive archive = new RunToArchive(
-                Workflow.getInfo().getWorkflowType(), Workflow.getInfo().getWorkflowId(), run(), terms, null);
-        FollowUp.start(
-                RunToArchive.ARCHIVED_BY,
-                archive.archivedAs(),
-                archive,
-                "archives the history of " + archive.workflowId() + " once it has closed");
-        archived = true;
-    }
-
-    /** The build that decides now: a run that goes on for days may have begun with another. */
-    private static @Nullable String code() {
-        return Workflow.getVersion(CODE_NAMED, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION
-                ? null
-                : CONFIGURATION.to(PolicyActivities.class, "read the build").build();
-    }
-
-    private Manifest manifest(Ending ending) {
-        return new Manifest(
-                Manifest.SCHEMA,
-                terms.incidentId(),
-                Workflow.getInfo().getWorkflowType(),
-                Workflow.getInfo().getWorkflowId(),
-                run(),
-                terms.target(),
-                terms.severity().sentinelName(),
-                terms.requestedBy(),
-                startedAt,
-                now(),
-                ending.verdict(),
-                ending.words(),
-                chain.records(),
-                chain.head(),
-                ending.plan(),
-                ending.rule(),
-                desk.records(),
-                chain.vault(),
-                ending.steps(),
-                notCollected,
-                ending.notUndone(),
-                code(),
-                false);
+        return sealing.seal(ending, notCollected);
     }
 
     private void add(Draft.Evidence evidence) {
@@ -294,13 +223,5 @@ public final class Custody {
 
     private static boolean isSince(String change) {
         return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
-    }
-
-    private static String run() {
-        return Workflow.getInfo().getRunId();
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
     }
 }
