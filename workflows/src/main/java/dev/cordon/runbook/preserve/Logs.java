@@ -14,6 +14,9 @@ import dev.cordon.engine.custody.Terms;
 
 /** The Activity Log of a machine's resource group: exported, exported again, and compared. */
 final class Logs {
+    static final String FIRST = "activity-log";
+    static final String LATER = "activity-log-later";
+
     private final String container;
     private final Custody custody;
     private final ActivityLogs logs;

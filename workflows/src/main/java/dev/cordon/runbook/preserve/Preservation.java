@@ -41,12 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** The preservation of one machine's evidence, step by step. */
 final class Preservation {
     private static final String REPORT = "preservation-report.json";
-    private static final String MEMORY =
-            "not collected: an image of a disk holds no memory, and Azure offers no reading of it from outside the machine";
-    private static final String SKIPPED = "a step was out of retries, and somebody decided to go on without it";
-    private static final String ENDED = "the run ended before";
-    private static final String FIRST_LOG = "activity-log";
-    private static final String LATER_LOG = "activity-log-later";
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(2);
     private static final double WHOLE = 100;
@@ -61,6 +55,7 @@ final class Preservation {
     private final Images images;
     private final Logs logs;
     private final PreservationRecord record;
+    private final Gaps gaps;
     private @Nullable VmState machine;
 
     Preservation(PreserveEvidenceRequest request, Progress progress, DecisionDesk desk) {
@@ -90,6 +85,7 @@ final class Preservation {
         this.images = new Images(policy.vaultContainer(), request.incidentId(), custody);
         this.logs = new Logs(request, terms, custody);
         this.record = new PreservationRecord(request);
+        this.gaps = new Gaps(request, record, logs, custody);
     }
 
     /** Preserves what it can; access to snapshots is ended and the record sealed however it ends. */
@@ -127,13 +123,13 @@ final class Preservation {
         steps.awaitOrSkip(PreserveEvidenceStep.AWAIT_COPIES, this::awaitCopies, words -> words, "");
         steps.runOrSkip(PreserveEvidenceStep.EXPORT_IMAGES, this::copyImages, Preservation::names, List.of());
         if (!custody.accountsForEach()) {
-            accountForImages(vm);
+            gaps.accountAtOnce(vm);
         }
         steps.runOrSkip(PreserveEvidenceStep.HASH_IMAGES, this::hashImages, Preservation::names, List.of());
         waitForLateEvents();
         steps.runOrSkip(PreserveEvidenceStep.EXPORT_AGAIN, this::exportAgain, words -> words, "");
         steps.runOrSkip(PreserveEvidenceStep.RECONCILE, this::reconcile, words -> words, "");
-        accountForWhatIsMissing(SKIPPED);
+        gaps.account(vm, Gaps.SKIPPED);
         record.completed(status());
         steps.runOrSkip(
                 PreserveEvidenceStep.CLOSE_RECORD,
@@ -174,7 +170,7 @@ final class Preservation {
         if (record.first() != null) {
             return "the isolation exported it";
         }
-        ActivityLogExport export = logs.export(FIRST_LOG);
+        ActivityLogExport export = logs.export(Logs.FIRST);
         record.first(export);
         return export.events() + " events, SHA-256 " + export.sha256();
     }
@@ -220,47 +216,6 @@ final class Preservation {
         }
     }
 
-    /** One record for each thing that is missing in the end, also of a run that ended before it came to it. */
-    private void accountForWhatIsMissing(String why) {
-        if (!custody.accountsForEach()) {
-            return;
-        }
-        custody.notCollected("memory/" + request.vm().name(), MEMORY);
-        VmState vm = machine;
-        if (vm == null) {
-            custody.notCollected("images/" + request.vm().name(), why);
-        } else {
-            vm.disks().forEach(disk -> accountFor(disk.disk().name(), why));
-        }
-        if (record.first() == null) {
-            custody.notCollected(logs.id(FIRST_LOG), why);
-        }
-        if (record.later() == null) {
-            custody.notCollected(logs.id(LATER_LOG), why);
-        }
-    }
-
-    private void accountFor(String disk, String why) {
-        String lacks = record.disks().stream()
-                .filter(each -> each.name().equals(disk))
-                .map(PreservedDisk::lacks)
-                .findFirst()
-                .orElse("there is no snapshot of it and no image");
-        if (!lacks.isEmpty()) {
-            custody.notCollected("image/" + disk, lacks + ": " + why);
-        }
-    }
-
-    /** As runs accounted that did not do so for each disk by itself. */
-    private void accountForImages(VmState vm) {
-        custody.notCollected("memory/" + request.vm().name(), MEMORY);
-        vm.disks().stream()
-                .map(disk -> disk.disk().name())
-                .filter(name ->
-                        record.disks().stream().noneMatch(disk -> disk.name().equals(name) && disk.image() != null))
-                .forEach(name -> custody.notCollected("image/" + name, SKIPPED));
-    }
-
     private void waitForLateEvents() {
         progress.show("Activity Log", "Exported again after " + delay().toMinutes() + " min: Azure shows events late.");
         Waiting.out(delay(), "wait for what Azure shows late in the Activity Log");
@@ -271,7 +226,7 @@ final class Preservation {
     }
 
     private String exportAgain() {
-        ActivityLogExport export = logs.export(LATER_LOG);
+        ActivityLogExport export = logs.export(Logs.LATER);
         record.later(export);
         return export.events() + " events, SHA-256 " + export.sha256();
     }
@@ -296,7 +251,7 @@ final class Preservation {
         Workflow.newDetachedCancellationScope(() -> {
                     oversight.orPage("the end of access to snapshots", images::endAccess);
                     oversight.orPage("the look at the vault", custody::lookOnce);
-                    accountForWhatIsMissing(ENDED);
+                    gaps.account(machine, Gaps.ENDED);
                     oversight.orPage("the record", () -> custody.keep(REPORT, report));
                     oversight.orPage("the manifest", () -> custody.seal(ending()));
                 })
