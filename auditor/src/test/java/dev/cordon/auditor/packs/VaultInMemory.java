@@ -176,6 +176,7 @@ final class VaultInMemory {
         return Signing.seal(sealKey, payload);
     }
 
+    /** Told as workers of earlier builds tell it, without what stands in the chain from outside. */
     private Chain chain(ChainPlace place) {
         String prefix = CustodyRecord.folder(place.incidentId(), place.runId()) + "/";
         List<byte[]> records = blobs.entrySet().stream()

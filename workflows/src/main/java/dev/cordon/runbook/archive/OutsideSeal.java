@@ -19,9 +19,11 @@ import dev.cordon.engine.custody.Terms;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Functions;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ final class OutsideSeal {
     private final VaultCheck seen;
     private final Vault vault;
     private final Map<String, HashedImage> hashes = new HashMap<>();
+    /** A worker of an earlier build does not say what stands there from outside: nothing is appended twice for that. */
+    private final Set<String> appended = new HashSet<>();
 
     OutsideSeal(RunToArchive run, KnownEnd end, VaultCheck seen, Vault vault) {
         this.run = run;
@@ -78,6 +82,9 @@ final class OutsideSeal {
             }
             before = found.records();
             refused = refusal(at(before, found.head(), lacking.get()));
+            if (refused == null) {
+                appended.add(lacking.get().evidenceId());
+            }
         }
     }
 
@@ -95,16 +102,23 @@ final class OutsideSeal {
     }
 
     private Optional<Told> lacking(Chain chain, KeptRecord closure) {
-        if (!chain.fromOutside().contains(VAULT)) {
+        if (!stands(chain, VAULT)) {
             return Optional.of(ofVault());
         }
-        if (!chain.fromOutside().contains(CLOSURE)) {
+        if (!stands(chain, CLOSURE)) {
             return Optional.of(ofClosure(closure));
         }
-        if (end.lost() != null && !chain.fromOutside().contains(HISTORY)) {
+        if (end.lost() != null && !stands(chain, HISTORY)) {
             return Optional.of(ofLostHistory(end.lost()));
         }
-        return chain.unaccounted().stream().findFirst().map(this::ofFound);
+        return chain.unaccounted().stream()
+                .filter(blob -> !appended.contains(blob.evidenceId()))
+                .findFirst()
+                .map(this::ofFound);
+    }
+
+    private boolean stands(Chain chain, String evidenceId) {
+        return chain.fromOutside().contains(evidenceId) || appended.contains(evidenceId);
     }
 
     private Told ofVault() {
