@@ -43,7 +43,7 @@ class ProvisionTest {
     void two_people_whom_the_starter_signed_in_lock_a_vault_and_it_tells_how_it_was_made() {
         Caller alice = CORDON.caller("alice@contoso.com");
         String run = alice.provision(
-                Map.of("accountId", account, "location", "westeurope", "sku", "Standard_LRS", "retentionDays", 30));
+                Map.of("accountId", account, "location", "westeurope", "sku", "Standard_LRS", "retentionDays", 2555));
         JsonNode question = alice.question(run);
         assertThat(question.path("gate").asText()).isEqualTo("lock");
         assertThat(state()).isEqualTo("Unlocked");

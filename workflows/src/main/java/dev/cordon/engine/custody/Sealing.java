@@ -55,9 +55,12 @@ final class Sealing {
     }
 
     private Sealed sealed(Ending ending, List<String> notCollected) {
+        // Before the chain is settled: a run that is reset to its seal writes its chain anew only if nothing lies
+        // between.
+        String code = manifest == null ? code() : null;
         chain.settle();
         if (manifest == null) {
-            manifest = manifest(ending, notCollected);
+            manifest = manifest(ending, notCollected, code);
         }
         return EVIDENCE_TRANSFER
                 .to(CustodyActivities.class, "seal the manifest")
@@ -87,7 +90,7 @@ final class Sealing {
                 : CONFIGURATION.to(PolicyActivities.class, "read the build").build();
     }
 
-    private Manifest manifest(Ending ending, List<String> notCollected) {
+    private Manifest manifest(Ending ending, List<String> notCollected, @Nullable String code) {
         return new Manifest(
                 Manifest.SCHEMA,
                 terms.incidentId(),
@@ -110,7 +113,7 @@ final class Sealing {
                 ending.steps(),
                 notCollected,
                 ending.notUndone(),
-                code(),
+                code,
                 false);
     }
 
