@@ -33,9 +33,12 @@ public final class PayloadKeyExport {
      */
     public JWKSet keys() {
         try {
+            // Dates are whole seconds: two versions of one second are told apart by which of them is the current one.
+            String current = vault.getSecret(name).getProperties().getVersion();
             List<JWK> keys = vault.listPropertiesOfSecretVersions(name).stream()
                     .filter(version -> Boolean.TRUE.equals(version.isEnabled()))
                     .sorted(NEWEST_FIRST)
+                    .sorted(Comparator.comparing(version -> !current.equals(version.getVersion())))
                     .map(this::key)
                     .toList();
             if (keys.isEmpty()) {
